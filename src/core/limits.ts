@@ -1,0 +1,55 @@
+/** What one item, or one loop that follows input, may cost. Every such loop names the limit that ends it. */
+export interface Limits {
+  /** Bytes of one item that are examined at all; a larger item is recorded `too_large`. */
+  readonly itemBytes: number
+  /** Wall-clock seconds one item with everything inside it may take; then `time_limit`. */
+  readonly itemSeconds: number
+  /** Megabytes of JavaScript heap one worker may hold; then `memory_limit`. */
+  readonly workerHeapMegabytes: number
+  /** Levels of items within items; deeper ones are recorded `too_deep`. */
+  readonly depth: number
+  /** Child items of one container; more are recorded `too_many`. */
+  readonly children: number
+  /** Bytes that one child, or one compressed part, may expand to. */
+  readonly expandedBytes: number
+  /** Bytes after expansion per byte before; beyond it the part is recorded `expansion_ratio`. */
+  readonly expansionRatio: number
+  /** Characters of text read from one item. Plain text is streamed and not bound by it. */
+  readonly textCharacters: number
+  /** Characters of one segment of streamed text. */
+  readonly segmentCharacters: number
+  /** Characters kept for deciding the record kind and reading its fields. */
+  readonly sampleCharacters: number
+  /** Pages of one document. */
+  readonly pages: number
+  /** Findings of one item that are stored singly; further ones are counted by entity type. */
+  readonly findings: number
+  /** Metadata entries of one item. */
+  readonly metadata: number
+  /** Characters of one metadata value; longer ones are cut. */
+  readonly metadataCharacters: number
+  /** Nesting of XML elements, JSON values or RTF groups. */
+  readonly nesting: number
+  /** Folders below each other in a source. */
+  readonly folderDepth: number
+}
+
+/** The limits of a scan without options. */
+export const defaultLimits: Limits = Object.freeze({
+  itemBytes: 64 * 2 ** 30,
+  itemSeconds: 120,
+  workerHeapMegabytes: 1_024,
+  depth: 8,
+  children: 10_000,
+  expandedBytes: 512 * 2 ** 20,
+  expansionRatio: 200,
+  textCharacters: 64 * 2 ** 20,
+  segmentCharacters: 2 ** 20,
+  sampleCharacters: 200_000,
+  pages: 5_000,
+  findings: 20_000,
+  metadata: 2_000,
+  metadataCharacters: 8_192,
+  nesting: 512,
+  folderDepth: 256,
+})

@@ -1,0 +1,113 @@
+import type { Coverage, CoverageCause } from './problem.ts'
+import type { RecordKindId } from './record.ts'
+import type { SeverityLevel } from './severity.ts'
+
+/** A value as a store gives it out: `value` only where the store holds it in clear, or could unseal it. */
+export interface StoredValue {
+  readonly masked: string
+  readonly digest: string
+  readonly value: string | null
+  readonly confidence: number
+  readonly location: unknown
+}
+export interface StoredFinding extends StoredValue {
+  readonly entityType: string
+  readonly origin: string
+  readonly detector: string
+  readonly evidence: unknown
+}
+export interface StoredField extends StoredValue {
+  readonly name: string
+}
+export interface StoredMetadata {
+  readonly name: string
+  readonly masked: string
+  readonly digest: string
+  readonly value: string | null
+}
+
+/** A record as reports and exports see it. `uri` is masked where the store's mode asks for it. */
+export interface StoredRecord {
+  readonly id: number
+  readonly uri: string
+  readonly parentId: number | null
+  readonly sizeBytes: number
+  readonly modifiedAt: string | null
+  readonly sha256: string | null
+  readonly mediaType: string
+  readonly medium: string
+  readonly kind: RecordKindId
+  readonly kindConfidence: number
+  readonly kindBecause: readonly string[]
+  readonly language: string | null
+  readonly coverage: Coverage
+  readonly coverageCause: CoverageCause | null
+  readonly problems: readonly unknown[]
+  readonly dpc: number
+  readonly ei: number
+  readonly cb: number
+  readonly severityScore: number
+  readonly severity: SeverityLevel
+  readonly explanation: unknown
+  readonly duplicateOf: number | null
+  readonly findings: readonly StoredFinding[]
+  readonly fields: readonly StoredField[]
+  readonly metadata: readonly StoredMetadata[]
+  readonly pictures: readonly unknown[]
+  readonly flags: readonly { readonly name: string; readonly detail: string | null }[]
+}
+
+/** One scan as the store remembers it. */
+export interface ScanInfo {
+  readonly id: number
+  readonly toolVersion: string
+  readonly source: string
+  readonly options: Readonly<Record<string, unknown>>
+  readonly startedAt: string
+  readonly finishedAt: string | null
+  readonly status: 'running' | 'finished' | 'interrupted' | 'failed'
+  readonly digest: string | null
+}
+
+/** Counts for a summary: whole numbers, each from the store alone. */
+export interface Summary {
+  readonly scan: ScanInfo
+  readonly values: 'masked' | 'sealed' | 'clear'
+  readonly context: string
+  readonly records: number
+  readonly bytes: number
+  readonly duplicates: number
+  readonly kinds: readonly {
+    readonly kind: string
+    readonly records: number
+    readonly bySeverity: Readonly<Record<SeverityLevel, number>>
+  }[]
+  readonly media: readonly { readonly medium: string; readonly records: number; readonly bytes: number }[]
+  readonly severity: Readonly<Record<SeverityLevel, number>>
+  readonly coverage: Readonly<Record<Coverage, number>>
+  readonly causes: readonly { readonly cause: string; readonly records: number }[]
+  readonly entities: readonly {
+    readonly entityType: string
+    readonly findings: number
+    readonly records: number
+    readonly distinct: number
+  }[]
+  readonly flags: readonly { readonly flag: string; readonly records: number }[]
+  readonly languages: readonly { readonly language: string; readonly records: number }[]
+  /** Distinct full names, e-mail addresses and so on: each is a lower bound of people, never a count of them. */
+  readonly people: {
+    readonly names: number
+    readonly emails: number
+    readonly phones: number
+    readonly officialNumbers: number
+  }
+  readonly notes: readonly string[]
+}
+
+/** reports: how results are told. A reporter is a function of what a store gives out. */
+export interface Reporter {
+  readonly id: string
+  readonly title: string
+  /** Writes the whole report in pieces; called once, on the main thread. */
+  render(summary: Summary, records: () => Iterable<StoredRecord>, write: (text: string) => void): void | Promise<void>
+}

@@ -1,0 +1,74 @@
+import type { ItemRef } from '../core/item.ts'
+import type { ItemOutcomes } from '../core/outcome.ts'
+import type { ScanInfo, StoredRecord, Summary } from '../core/result.ts'
+import type { DumpContext, Facts, Links, Severity } from '../core/severity.ts'
+
+/** How a store keeps values (DESIGN §5). */
+export type ValueMode = 'masked' | 'sealed' | 'clear'
+
+/** What a scan tells the store when it begins. `options` are those that change results: a resume must bring the same. */
+export interface ScanStart {
+  readonly toolVersion: string
+  readonly source: string
+  readonly options: Readonly<Record<string, unknown>>
+  /** Which entries count as still to do. `failed` ones are those with coverage `none` or a spent budget. */
+  readonly redo: 'unfinished' | 'failed'
+}
+
+/** Works out a record's score again when the whole dump is known. */
+export type Rescore = (facts: Facts, context: DumpContext, links: Links) => Severity
+
+/** What the dump as a whole is, from how many records there are of each kind. */
+export type DecideContext = (recordsByKind: ReadonlyMap<string, number>) => DumpContext
+
+/**
+ * stores: where results are kept. One writer at a time; an entry and everything inside it go in together or not at all;
+ * written twice is written once. The store masks, digests and seals: no caller sees its key.
+ */
+export interface Store extends AsyncDisposable {
+  /**
+   * Opens a run. An earlier run that ended early or was complete is gone on with.
+   * @throws StoreError `other_source` or `other_options` where what is there belongs to another scan
+   */
+  begin(start: ScanStart): Promise<ScanInfo>
+  /** Those of `items`, in order, that have no record yet, have changed since, or were left unfinished. */
+  pending(items: readonly ItemRef[]): Promise<readonly ItemRef[]>
+  /** Writes entries whole, replacing what an earlier run wrote of them. */
+  write(batch: readonly ItemOutcomes[]): Promise<void>
+  /**
+   * Ends a run that saw every entry: marks duplicates and entries gone since an earlier run, scores with the whole dump
+   * known, works out the digest.
+   */
+  finish(decide: DecideContext, rescore: Rescore): Promise<ScanInfo>
+  /** Ends a run early: `interrupted` can be resumed; `failed` can too, once its reason is mended. */
+  stop(status: 'interrupted' | 'failed'): Promise<ScanInfo>
+
+  summary(): Promise<Summary>
+  /** Records in uri order, each whole. */
+  records(filter?: RecordFilter): IterableIterator<StoredRecord>
+}
+
+/** Narrows what {@link Store.records} gives. */
+export interface RecordFilter {
+  readonly uri?: string
+}
+
+/** Why a store can't be used. The message is for the user and says what to do. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError'
+  readonly code:
+    | 'missing'
+    | 'not_a_store'
+    | 'newer_version'
+    | 'unreadable'
+    | 'locked'
+    | 'full'
+    | 'other_source'
+    | 'other_options'
+    | 'no_key'
+    | 'corrupt'
+  constructor(code: StoreError['code'], message: string) {
+    super(message)
+    this.code = code
+  }
+}
