@@ -2,7 +2,10 @@ import type { ItemRef } from './item.ts'
 import type { Reader } from './reader.ts'
 
 /** An open item; who opens it closes it. */
-export interface OpenItem extends Reader, Disposable {}
+export interface OpenItem extends Reader, Disposable {
+  /** Whether the item still has the size and time it had when it was opened. */
+  isUnchanged(): Promise<boolean>
+}
 
 /**
  * sources: where bytes come from. `uri` alone reopens the source, in another thread too. Items come lazily and in a
