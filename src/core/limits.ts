@@ -4,6 +4,8 @@ export interface Limits {
   readonly itemBytes: number
   /** Wall-clock seconds one item with everything inside it may take; then `time_limit`. */
   readonly itemSeconds: number
+  /** Bytes a second below which a large item counts as hanging: each adds to its seconds. */
+  readonly itemBytesPerSecond: number
   /** Megabytes of JavaScript heap one worker may hold; then `memory_limit`. */
   readonly workerHeapMegabytes: number
   /** Levels of items within items; deeper ones are recorded `too_deep`. */
@@ -38,6 +40,7 @@ export interface Limits {
 export const defaultLimits: Limits = Object.freeze({
   itemBytes: 64 * 2 ** 30,
   itemSeconds: 120,
+  itemBytesPerSecond: 2 * 2 ** 20,
   workerHeapMegabytes: 1_024,
   depth: 8,
   children: 10_000,

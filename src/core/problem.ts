@@ -1,18 +1,21 @@
-/** Why an item was not read whole (DESIGN §5). A record whose coverage is not `full` carries exactly one. */
+/**
+ * Why an item was not read whole (DESIGN §5), the most telling first: a record whose coverage is not `full` carries
+ * the first of those that apply.
+ */
 export const coverageCauses = [
+  'crashed',
+  'memory_limit',
+  'time_limit',
   'unreadable',
   'changed_while_reading',
   'encrypted',
-  'malformed',
-  'truncated',
-  'unsupported_type',
+  'expansion_ratio',
   'too_large',
   'too_deep',
   'too_many',
-  'expansion_ratio',
-  'time_limit',
-  'memory_limit',
-  'crashed',
+  'truncated',
+  'malformed',
+  'unsupported_type',
   'no_text',
   'ocr_off',
 ] as const

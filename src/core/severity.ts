@@ -1,4 +1,4 @@
-import type { DataCategory, IdentifierFamily } from './finding.ts'
+import type { DataCategory, IdentifierFamily, Sensitivity } from './finding.ts'
 import type { RecordKindId } from './record.ts'
 
 /** ENISA's levels: low < 2 ≤ medium < 3 ≤ high < 4 ≤ very_high. */
@@ -62,4 +62,10 @@ export interface Severity {
   readonly context: DumpContext
   /** Kept beside the score, never changing it: 'art9', 'hipaa_identifiers', 'encrypted', 'minor_suspected'. */
   readonly notes: readonly string[]
+}
+
+/** What entity types and kinds mean for the score, from the units that name them. */
+export interface Sensitivities {
+  readonly entities: ReadonlyMap<string, Sensitivity>
+  readonly kinds: ReadonlyMap<RecordKindId, Sensitivity>
 }

@@ -1,0 +1,391 @@
+import { createHash, hash } from 'node:crypto'
+import type { Child, Extract, FieldEntry, Flag, Medium, MetadataEntry, PictureEntry, Segment } from './core/content.ts'
+import type { Finding } from './core/finding.ts'
+import { type ItemRef, memberUri, nameOf } from './core/item.ts'
+import type { Limits } from './core/limits.ts'
+import type { ItemOutcomes, Outcome } from './core/outcome.ts'
+import { type Coverage, type CoverageCause, coverageCauses, ItemError, type Problem, problemOf } from './core/problem.ts'
+import { bytesReader, type Reader } from './core/reader.ts'
+import type { Classification } from './core/record.ts'
+import type { Circumstance, DumpContext, Links } from './core/severity.ts'
+import type { Source } from './core/source.ts'
+import { detect } from './detectors/detect.ts'
+import { extensionDisagrees, type Identified, identify } from './formats/identify.ts'
+import { classify } from './records/classify.ts'
+import { languageOf } from './records/language.ts'
+import { makeSample } from './records/sample.ts'
+import { factsOf } from './scoring/facts.ts'
+import { score } from './scoring/score.ts'
+import type { Tools } from './toolbox.ts'
+
+/** What every item of a run is examined by. Plain data: it goes to the workers as it is. */
+export interface ExaminePlan {
+  readonly limits: Limits
+  /** What the dump is taken for until all of it is known. */
+  readonly context: DumpContext
+  readonly circumstances: readonly Circumstance[]
+}
+
+/** Items up to this many bytes are read once and held; larger ones are read once for the hash and again for what they hold. */
+const heldBytes = 8 * 2 ** 20
+
+/** Characters of the beginning that the language is told from. */
+const languageCharacters = 2_000
+
+const noLinks: Links = Object.freeze({ resolvesToName: false, by: Object.freeze([]) })
+
+/** Where an item stands while it is examined. */
+interface Entry {
+  readonly uri: string
+  readonly parentUri: string | null
+  readonly sizeBytes: number
+  readonly modifiedAt: string | null
+  readonly depth: number
+  /** `performance.now()` at which the entry of the source, with all inside it, must be done. */
+  readonly deadline: number
+}
+
+/** What has been found in one item so far. */
+interface Gathered {
+  readonly segments: Segment[]
+  readonly findings: Finding[]
+  readonly uncounted: Map<string, number>
+  readonly metadata: MetadataEntry[]
+  readonly fields: FieldEntry[]
+  readonly flags: Flag[]
+  readonly pictures: PictureEntry[]
+  readonly problems: Problem[]
+  readonly inside: Outcome[]
+  readonly childUris: Set<string>
+  sampled: number
+  language: string | undefined
+}
+
+/** Examines one entry of a source and everything inside it; the entry's own outcome comes first. */
+export async function examine(item: ItemRef, source: Source, tools: Tools, plan: ExaminePlan): Promise<ItemOutcomes> {
+  const { uri, size: sizeBytes, modifiedAt } = item
+  const deadline = performance.now() + 1_000 * secondsFor(sizeBytes, plan.limits)
+  const entry: Entry = { uri, parentUri: null, sizeBytes, modifiedAt, depth: 0, deadline }
+  if (item.problem) return [unread(entry, item, { ...item.problem, stage: 'source', by: 'listing' }, tools, plan)]
+  if (item.type !== 'file') {
+    const problem = { cause: 'unsupported_type', message: `a ${item.type} is recorded and not opened` } as const
+    return [unread(entry, item, { ...problem, stage: 'source', by: 'listing' }, tools, plan)]
+  }
+  try {
+    using opened = await source.open(item)
+    const [own, ...inside] = await examineReader(entry, opened, tools, plan)
+    if (await opened.isUnchanged()) return [own, ...inside]
+    const changed = new ItemError('changed_while_reading', 'its size or time changed while it was read')
+    return [withProblem(own, problemOf(changed, 'source', 'open')), ...inside]
+  } catch (error) {
+    return [unread(entry, item, problemOf(error, 'source', 'open'), tools, plan)]
+  }
+}
+
+/** Seconds that an item of this size may take before it counts as hanging. */
+export function secondsFor(sizeBytes: number, limits: Limits): number {
+  return limits.itemSeconds + sizeBytes / limits.itemBytesPerSecond
+}
+
+async function examineReader(entry: Entry, reader: Reader, tools: Tools, plan: ExaminePlan): Promise<ItemOutcomes> {
+  const gathered = emptyGathered()
+  const { sha256, held } = await hashed(reader, entry, plan.limits, gathered.problems)
+  const identified = await identify(held, tools.formats)
+  findIn(nameSegment(entry.uri), gathered, tools, plan)
+  if (extensionDisagrees(identified, nameOf(entry.uri).extension)) {
+    gathered.flags.push({ what: 'flag', name: 'extension_mismatch', detail: identified.mediaType })
+  }
+  if (gathered.problems.length === 0) await extract(identified, held, entry, gathered, tools, plan)
+  return [conclude(entry, identified, sha256, gathered, tools, plan), ...gathered.inside]
+}
+
+/** The item's SHA-256, and a reader that spares small items a second read. */
+async function hashed(reader: Reader, entry: Entry, limits: Limits, problems: Problem[]) {
+  if (reader.size > limits.itemBytes) {
+    const error = new ItemError('too_large', `more than ${limits.itemBytes} bytes`)
+    problems.push(problemOf(error, 'source', 'open'))
+    return { sha256: null, held: reader }
+  }
+  if (reader.size <= heldBytes) {
+    const bytes = await reader.read(0, reader.size)
+    return { sha256: hash('sha256', bytes, 'hex'), held: bytesReader(bytes) }
+  }
+  const running = createHash('sha256')
+  for (let at = 0; at < reader.size; at += heldBytes) {
+    if (performance.now() > entry.deadline) {
+      problems.push(problemOf(new ItemError('time_limit', 'no time left to read it whole'), 'source', 'open'))
+      return { sha256: null, held: reader }
+    }
+    running.update(await reader.read(at, heldBytes))
+  }
+  return { sha256: running.digest('hex'), held: reader }
+}
+
+/** Takes in all that the format yields; a fault of the input ends the reading and keeps what came before it. */
+async function extract(
+  identified: Identified,
+  reader: Reader,
+  entry: Entry,
+  gathered: Gathered,
+  tools: Tools,
+  plan: ExaminePlan,
+): Promise<void> {
+  const { format, mediaType, head } = identified
+  if (!format) {
+    if (reader.size > 0) gathered.problems.push(noFormat)
+    return
+  }
+  try {
+    for await (const part of format.read(reader, { limits: plan.limits, mediaType, head })) {
+      await take(part, format.id, entry, gathered, tools, plan)
+      if (performance.now() > entry.deadline) throw new ItemError('time_limit', 'no time left for the rest of it')
+    }
+  } catch (error) {
+    gathered.problems.push(problemOf(error, 'extract', format.id))
+  }
+}
+
+const noFormat: Problem = Object.freeze({
+  cause: 'unsupported_type',
+  stage: 'identify',
+  by: 'identify',
+  message: 'no format reads this type',
+})
+
+async function take(
+  part: Extract,
+  by: string,
+  entry: Entry,
+  gathered: Gathered,
+  tools: Tools,
+  plan: ExaminePlan,
+): Promise<void> {
+  switch (part.what) {
+    case 'segment':
+      gathered.language ??= languageOf(part.text.slice(0, languageCharacters))
+      keepForSample(part, gathered, plan.limits)
+      findIn(part, gathered, tools, plan)
+      return
+    case 'metadata':
+      takeMetadata(part, by, gathered, tools, plan)
+      return
+    case 'field':
+      gathered.fields.push(part)
+      return
+    case 'flag':
+      gathered.flags.push(part)
+      return
+    case 'picture':
+      gathered.pictures.push(part)
+      return
+    case 'gap':
+      gathered.problems.push({ cause: part.cause, stage: 'extract', by, message: part.message })
+      return
+    case 'child':
+      await takeChild(part, entry, gathered, tools, plan)
+      return
+    default:
+      assertNever(part)
+  }
+}
+
+function keepForSample(segment: Segment, gathered: Gathered, limits: Limits): void {
+  const room = limits.sampleCharacters - gathered.sampled
+  if (room <= 0) return
+  gathered.sampled += Math.min(room, segment.text.length)
+  gathered.segments.push(segment.text.length <= room ? segment : { ...segment, text: segment.text.slice(0, room) })
+}
+
+/** Detects in one segment. Beyond the limit of single findings the further ones are counted by entity type. */
+function findIn(segment: Segment, gathered: Gathered, tools: Tools, plan: ExaminePlan): void {
+  const options = gathered.language === undefined ? {} : { language: gathered.language }
+  for (const finding of detect(segment, tools.detectors, options)) {
+    if (gathered.findings.length < plan.limits.findings) gathered.findings.push(finding)
+    else gathered.uncounted.set(finding.entityType, (gathered.uncounted.get(finding.entityType) ?? 0) + 1)
+  }
+}
+
+function takeMetadata(entry: MetadataEntry, by: string, gathered: Gathered, tools: Tools, plan: ExaminePlan): void {
+  if (gathered.metadata.length >= plan.limits.metadata) {
+    if (gathered.problems.some(({ cause, stage }) => cause === 'too_many' && stage === 'extract')) return
+    const message = `more than ${plan.limits.metadata} metadata entries`
+    gathered.problems.push({ cause: 'too_many', stage: 'extract', by, message })
+    return
+  }
+  const value = entry.value.slice(0, plan.limits.metadataCharacters)
+  gathered.metadata.push(value === entry.value ? entry : { ...entry, value })
+  if (entry.entityType !== undefined) gathered.findings.push(metadataFinding(entry, entry.entityType, value, by))
+  else if (entry.personal) {
+    const place = { unit: 'metadata', name: entry.name, offset: 0 } as const
+    findIn({ what: 'segment', text: value, place, origin: 'metadata' }, gathered, tools, plan)
+  }
+}
+
+/** How sure a tag that is made for this very value is: cameras and editors write defaults into some. */
+const tagConfidence = 0.95
+
+function metadataFinding(entry: MetadataEntry, entityType: string, value: string, by: string): Finding {
+  return {
+    entityType,
+    value,
+    canonical: value.trim().toLowerCase(),
+    confidence: tagConfidence,
+    origin: 'metadata',
+    place: { unit: 'metadata', name: entry.name, offset: 0 },
+    offset: 0,
+    length: [...value].length,
+    detector: by,
+    evidence: [{ step: 'structure', note: entry.name, confidence: tagConfidence }],
+  }
+}
+
+async function takeChild(
+  child: Child,
+  parent: Entry,
+  gathered: Gathered,
+  tools: Tools,
+  plan: ExaminePlan,
+): Promise<void> {
+  if (gathered.childUris.size >= plan.limits.children) {
+    throw new ItemError('too_many', `more than ${plan.limits.children} items inside it`)
+  }
+  const entry: Entry = {
+    uri: freeUri(memberUri(parent.uri, child.name), gathered.childUris),
+    parentUri: parent.uri,
+    sizeBytes: child.reader.size,
+    modifiedAt: child.modifiedAt,
+    depth: parent.depth + 1,
+    deadline: parent.deadline,
+  }
+  if (entry.depth > plan.limits.depth) {
+    const tooDeep = new ItemError('too_deep', `more than ${plan.limits.depth} items within each other`)
+    gathered.inside.push(unread(entry, { type: 'file' }, problemOf(tooDeep, 'extract', 'depth'), tools, plan))
+    return
+  }
+  gathered.inside.push(...(await examineChild(entry, child.reader, tools, plan)))
+}
+
+async function examineChild(entry: Entry, reader: Reader, tools: Tools, plan: ExaminePlan): Promise<readonly Outcome[]> {
+  try {
+    return await examineReader(entry, reader, tools, plan)
+  } catch (error) {
+    return [unread(entry, { type: 'file' }, problemOf(error, 'extract', 'child'), tools, plan)]
+  }
+}
+
+/** Members of one name in one container are told apart by a number. */
+function freeUri(uri: string, taken: Set<string>): string {
+  let free = uri
+  for (let number = 2; taken.has(free); number += 1) free = `${uri}#${number}`
+  taken.add(free)
+  return free
+}
+
+function conclude(
+  entry: Entry,
+  identified: Pick<Identified, 'mediaType' | 'medium'>,
+  sha256: string | null,
+  gathered: Gathered,
+  tools: Tools,
+  plan: ExaminePlan,
+): Outcome {
+  const { mediaType, medium } = identified
+  if (gathered.uncounted.size > 0) countTheRest(gathered, plan.limits)
+  const { segments, findings, metadata, flags, pictures, language, problems } = gathered
+  const sample = makeSample({ uri: entry.uri, mediaType, medium, language, segments, metadata, flags, pictures, fields: gathered.fields, findings })
+  const classification = classify(sample, tools.kinds)
+  const { kind, fields } = classification
+  const facts = factsOf({ kind, findings, fields, flags, pictures: [], metadata })
+  return {
+    ...identity(entry, mediaType, medium, sha256),
+    ...kindOf(classification),
+    language: language ?? null,
+    ...coverageOf(problems, segments.length + metadata.length + pictures.length + gathered.inside.length > 0),
+    problems,
+    findings,
+    fields,
+    metadata,
+    pictures: pictures.map(unseen),
+    flags,
+    facts,
+    severity: score(facts, plan.context, plan.circumstances, noLinks, tools.sensitivities),
+  }
+}
+
+function countTheRest(gathered: Gathered, limits: Limits): void {
+  const detail = JSON.stringify(Object.fromEntries([...gathered.uncounted].sort()))
+  gathered.flags.push({ what: 'flag', name: 'more_findings', detail })
+  const message = `more than ${limits.findings} findings: the rest are counted by type`
+  gathered.problems.push({ cause: 'too_many', stage: 'detect', by: 'detect', message })
+}
+
+/** The outcome of something that could not be opened, or is not opened on purpose. */
+export function unread(
+  entry: Pick<Entry, 'uri' | 'parentUri' | 'sizeBytes' | 'modifiedAt'>,
+  item: Pick<ItemRef, 'type'>,
+  problem: Problem,
+  tools: Tools,
+  plan: ExaminePlan,
+): Outcome {
+  const gathered = emptyGathered()
+  gathered.problems.push(problem)
+  findIn(nameSegment(entry.uri), gathered, tools, plan)
+  const mediaType = item.type === 'file' ? 'application/octet-stream' : `inode/${inodeTypes[item.type]}`
+  return conclude({ ...entry, depth: 0, deadline: 0 }, { mediaType, medium: 'other' }, null, gathered, tools, plan)
+}
+
+const inodeTypes = { folder: 'directory', link: 'symlink', special: 'special' } as const
+
+function identity(entry: Entry, mediaType: string, medium: Medium, sha256: string | null) {
+  const { uri, parentUri, sizeBytes, modifiedAt } = entry
+  return { uri, parentUri, sizeBytes, modifiedAt, sha256, mediaType, medium }
+}
+
+function kindOf({ kind, confidence, because }: Classification) {
+  return { kind, kindConfidence: confidence, kindBecause: because }
+}
+
+/** The cause that tells most of why an item was not read whole, when there are several. */
+function coverageOf(
+  problems: readonly Problem[],
+  hasContent: boolean,
+): { readonly coverage: Coverage; readonly coverageCause: CoverageCause | null } {
+  if (problems.length === 0) return { coverage: 'full', coverageCause: null }
+  const causes = new Set(problems.map(({ cause }) => cause))
+  const coverageCause = coverageCauses.find((cause) => causes.has(cause)) ?? null
+  return { coverage: hasContent ? 'partial' : 'none', coverageCause }
+}
+
+function withProblem(outcome: Outcome, problem: Problem): Outcome {
+  const problems = [...outcome.problems, problem]
+  return { ...outcome, problems, ...coverageOf(problems, outcome.coverage !== 'none') }
+}
+
+function unseen({ frameAt, width, height }: PictureEntry): Outcome['pictures'][number] {
+  return { frameAt, width, height, faces: null, persons: null, exposure: null, labels: null }
+}
+
+function nameSegment(uri: string): Segment {
+  return { what: 'segment', text: uri, place: { unit: 'filename', offset: 0 }, origin: 'filename' }
+}
+
+function emptyGathered(): Gathered {
+  return {
+    segments: [],
+    findings: [],
+    uncounted: new Map(),
+    metadata: [],
+    fields: [],
+    flags: [],
+    pictures: [],
+    problems: [],
+    inside: [],
+    childUris: new Set(),
+    sampled: 0,
+    language: undefined,
+  }
+}
+
+function assertNever(part: never): never {
+  throw new Error(`a part of unknown kind: ${typeof part}`)
+}

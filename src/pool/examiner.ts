@@ -1,0 +1,13 @@
+import type { ItemRef } from '../core/item.ts'
+import type { ItemOutcomes } from '../core/outcome.ts'
+
+/** pool: who does the work. This thread, many threads, later other machines. */
+export interface Examiner extends AsyncDisposable {
+  /** How many calls of {@link examine} are worth having open at a time. */
+  readonly lanes: number
+  /**
+   * Examines entries of the source it was made for; outcomes come in the order of the items, one for each, whatever
+   * the items do: a hang, a runaway or a crash is an outcome too.
+   */
+  examine(items: readonly ItemRef[]): Promise<readonly ItemOutcomes[]>
+}

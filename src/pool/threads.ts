@@ -1,0 +1,125 @@
+import { Piscina } from 'piscina'
+import type { ItemRef } from '../core/item.ts'
+import type { ItemOutcomes } from '../core/outcome.ts'
+import { type ExaminePlan, secondsFor } from '../examine.ts'
+import { type Mishap, mishapOutcome } from './crash.ts'
+import type { Examiner } from './examiner.ts'
+import type { Reply, Task, WorkerStart } from './messages.ts'
+
+/** Tasks that wait for each worker, so that none is idle while the writer writes. */
+const tasksPerWorker = 2
+
+/** How often hanging items are looked for, in milliseconds. */
+const watchInterval = 250
+
+/** An item is ended when it has had this share of its seconds: it had the chance to end itself at 1. */
+const patience = 1.25
+
+/** What may stand in for the worker in tests: a module that misbehaves on request. */
+export interface ThreadOptions {
+  readonly workers: number
+  readonly workerFile?: URL
+}
+
+/** Why a task came back without outcomes. */
+type Failure = { readonly mishap: Mishap; readonly message: string }
+
+/** Examines in a pool of worker threads. An item that hangs or runs out of memory ends its thread and nothing else. */
+export function threadExaminer(sourceUri: string, plan: ExaminePlan, options: ThreadOptions): Examiner {
+  const lanes = options.workers * tasksPerWorker
+  const positions = new SharedArrayBuffer(4 * lanes)
+  const start: WorkerStart = { sourceUri, plan, positions }
+  const pool = new Piscina<Task, Reply>({
+    filename: (options.workerFile ?? workerFile()).href,
+    minThreads: options.workers,
+    maxThreads: options.workers,
+    concurrentTasksPerWorker: 1,
+    recordTiming: false,
+    workerData: start,
+    resourceLimits: { maxOldGenerationSizeMb: plan.limits.workerHeapMegabytes },
+  })
+  const free = Array.from({ length: lanes }, (_, lane) => lane)
+  const position = new Int32Array(positions)
+
+  /** Runs items as one task; when it fails, the item at fault gets its outcome and its neighbours are run again. */
+  async function examineOn(lane: number, items: readonly ItemRef[], isRepeat: boolean): Promise<readonly ItemOutcomes[]> {
+    if (items.length === 0) return []
+    const answer = await attempt(pool, { lane, items }, position, plan)
+    if (!('mishap' in answer)) return answer
+    const at = Math.max(0, Atomics.load(position, lane) - 1)
+    const culprit = items[at]
+    if (culprit === undefined) throw new Error('a lane stood at an item that its task does not have')
+    const before = await examineOn(lane, items.slice(0, at), false)
+    const isSure = isRepeat || answer.mishap === 'time_limit'
+    const own = isSure ? mishapOutcome(culprit, answer.mishap, answer.message, plan) : undefined
+    const [alone] = own ? [own] : await examineOn(lane, [culprit], true)
+    if (alone === undefined) throw new Error('an item got no outcome')
+    return [...before, alone, ...(await examineOn(lane, items.slice(at + 1), false))]
+  }
+
+  return {
+    lanes,
+    async examine(items) {
+      const lane = free.pop()
+      if (lane === undefined) throw new Error(`more than ${lanes} calls at a time`)
+      try {
+        return await examineOn(lane, items, false)
+      } finally {
+        free.push(lane)
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      await pool.destroy()
+    },
+  }
+}
+
+/** Runs one task, ending its thread when an item takes too long. */
+async function attempt(
+  pool: Piscina<Task, Reply>,
+  task: Task,
+  position: Int32Array,
+  plan: ExaminePlan,
+): Promise<Reply | Failure> {
+  const control = new AbortController()
+  Atomics.store(position, task.lane, 0)
+  const watch = watchFor(task, position, plan, () => control.abort())
+  try {
+    return await pool.run(task, { signal: control.signal })
+  } catch (error) {
+    if (control.signal.aborted) return { mishap: 'time_limit', message: 'it took too long and was ended' }
+    return failureOf(error)
+  } finally {
+    clearInterval(watch)
+  }
+}
+
+function watchFor(task: Task, position: Int32Array, plan: ExaminePlan, end: () => void): NodeJS.Timeout {
+  let last = 0
+  let since = performance.now()
+  return setInterval(() => {
+    const now = Atomics.load(position, task.lane)
+    if (now !== last || now === 0) {
+      last = now
+      since = performance.now()
+      return
+    }
+    const item = task.items[now - 1]
+    if (item && performance.now() - since > 1_000 * patience * secondsFor(item.size, plan.limits)) end()
+  }, watchInterval)
+}
+
+/** @throws the error itself when it says nothing about the item: the pool can't go on then */
+function failureOf(error: unknown): Failure {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return { mishap: 'memory_limit', message: 'it needed more memory than a worker may hold' }
+  if (code === 'ERR_WORKER_EXITED' || (error instanceof Error && error.message.startsWith('worker exited'))) {
+    return { mishap: 'crashed', message: 'it ended its worker' }
+  }
+  throw error
+}
+
+/** A checkout runs the source as it is; a published package its build. */
+function workerFile(): URL {
+  return new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
+}

@@ -1,0 +1,35 @@
+import { setFlagsFromString } from 'node:v8'
+import { workerData } from 'piscina'
+import type { ItemOutcomes } from '../core/outcome.ts'
+import { type ExaminePlan, examine } from '../examine.ts'
+import { openSource } from '../sources/registry.ts'
+import { builtIn } from '../toolbox.ts'
+import { faultOf, mishapOutcome } from './crash.ts'
+import type { Reply, Task, WorkerStart } from './messages.ts'
+
+// A catastrophic pattern then falls back to a linear engine instead of hanging the thread.
+setFlagsFromString('--enable-experimental-regexp-engine-on-excessive-backtracks')
+
+const { sourceUri, plan, positions } = workerData as WorkerStart
+const source = openSource(sourceUri)
+const position = new Int32Array(positions)
+
+/** Examines a task's items one after the other; piscina calls it in a thread of its own. */
+export default async function work(task: Task): Promise<Reply> {
+  const outcomes: ItemOutcomes[] = []
+  for (const [index, item] of task.items.entries()) {
+    Atomics.store(position, task.lane, index + 1)
+    outcomes.push(await examineSafely(item, plan))
+  }
+  Atomics.store(position, task.lane, 0)
+  return outcomes
+}
+
+async function examineSafely(item: Task['items'][number], plan: ExaminePlan): Promise<ItemOutcomes> {
+  try {
+    return await examine(item, source, builtIn, plan)
+  } catch (error) {
+    // A fault of ours must not cost the run its other million items: it goes to the ledger as a crash, with its place in our code.
+    return mishapOutcome(item, 'crashed', faultOf(error), plan)
+  }
+}

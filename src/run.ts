@@ -1,0 +1,130 @@
+import type { ItemRef } from './core/item.ts'
+import type { ItemOutcomes } from './core/outcome.ts'
+import type { ScanInfo } from './core/result.ts'
+import type { Source } from './core/source.ts'
+import type { Examiner } from './pool/examiner.ts'
+import type { DecideContext, Rescore, ScanStart, Store } from './stores/store.ts'
+
+/** Small items share a task: at most this many … */
+const batchItems = 64
+/** … and at most this many bytes together, so that a large one travels alone. */
+const batchBytes = 4 * 2 ** 20
+
+/** What a run needs; who made the parts disposes of them. */
+export interface RunParts {
+  readonly source: Source
+  readonly examiner: Examiner
+  readonly store: Store
+  /** Asks the run to end after what is in flight. */
+  readonly signal: AbortSignal
+  readonly start: ScanStart
+  readonly decide: DecideContext
+  readonly rescore: Rescore
+  readonly onProgress?: (progress: Progress) => void
+}
+
+/** What a run has done so far: entries of the source, not what lies inside them. */
+export interface Progress {
+  /** Entries dealt with, those of an earlier run among them, and their bytes. */
+  readonly entries: number
+  readonly bytes: number
+  /** Entries that an earlier run had done. */
+  readonly known: number
+  /** Records written in this run, by kind. */
+  readonly kinds: ReadonlyMap<string, number>
+  readonly records: number
+  /** Records of this run that were not read whole. */
+  readonly incomplete: number
+}
+
+/** How a run ended. */
+export interface RunResult {
+  readonly scan: ScanInfo
+  readonly progress: Progress
+}
+
+/**
+ * The whole dump: each lane takes the next batch when it is done with the last, so nothing piles up on either side.
+ * @throws whatever a part throws; what was written until then stays, and the run can be gone on with
+ */
+export async function run(parts: RunParts): Promise<RunResult> {
+  const { source, examiner, store, signal, start } = parts
+  await store.begin(start)
+  const tally = new Tally()
+  const broken = new AbortController()
+  const batches = batched(source.items(AbortSignal.any([signal, broken.signal])))
+
+  async function lane(): Promise<void> {
+    for (let next = await batches.next(); !next.done; next = await batches.next()) {
+      if (signal.aborted || broken.signal.aborted) return
+      const todo = await store.pending(next.value)
+      tally.skip(next.value, todo)
+      const outcomes = todo.length > 0 ? await examiner.examine(todo) : []
+      if (outcomes.length > 0) await store.write(outcomes)
+      tally.add(todo, outcomes)
+      parts.onProgress?.(tally)
+    }
+  }
+
+  try {
+    await Promise.all(Array.from({ length: examiner.lanes }, () => lane().catch(breakOff)))
+    if (signal.aborted) return { scan: await store.stop('interrupted'), progress: tally }
+    return { scan: await store.finish(parts.decide, parts.rescore), progress: tally }
+  } catch (error) {
+    // The store may be what failed: its own word on stopping must not hide the first reason.
+    await store.stop('failed').catch(() => undefined)
+    throw error
+  }
+
+  function breakOff(error: unknown): never {
+    broken.abort()
+    throw error
+  }
+}
+
+/** Groups a listing, in order. */
+async function* batched(items: AsyncIterable<ItemRef>): AsyncGenerator<readonly ItemRef[]> {
+  let batch: ItemRef[] = []
+  let bytes = 0
+  for await (const item of items) {
+    if (batch.length > 0 && (batch.length >= batchItems || bytes + item.size > batchBytes)) {
+      yield batch
+      batch = []
+      bytes = 0
+    }
+    batch.push(item)
+    bytes += item.size
+  }
+  if (batch.length > 0) yield batch
+}
+
+class Tally implements Progress {
+  entries = 0
+  bytes = 0
+  known = 0
+  records = 0
+  incomplete = 0
+  readonly kinds = new Map<string, number>()
+
+  skip(listed: readonly ItemRef[], todo: readonly ItemRef[]): void {
+    const known = listed.length - todo.length
+    if (known === 0) return
+    this.known += known
+    this.entries += known
+    this.bytes += sizeOf(listed) - sizeOf(todo)
+  }
+
+  add(items: readonly ItemRef[], outcomes: readonly ItemOutcomes[]): void {
+    this.entries += items.length
+    this.bytes += sizeOf(items)
+    for (const { kind, coverage } of outcomes.flat()) {
+      this.records += 1
+      if (coverage !== 'full') this.incomplete += 1
+      this.kinds.set(kind, (this.kinds.get(kind) ?? 0) + 1)
+    }
+  }
+}
+
+function sizeOf(items: readonly ItemRef[]): number {
+  return items.reduce((sum, { size }) => sum + size, 0)
+}

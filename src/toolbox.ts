@@ -1,0 +1,32 @@
+import type { Format } from './core/content.ts'
+import type { Detector, Sensitivity } from './core/finding.ts'
+import type { RecordKind } from './core/record.ts'
+import type { Sensitivities } from './core/severity.ts'
+import { detectors } from './detectors/registry.ts'
+import { formats } from './formats/registry.ts'
+import { kinds } from './records/registry.ts'
+
+/** Every part that an examination needs, by room. */
+export interface Tools {
+  readonly formats: readonly Format[]
+  readonly detectors: readonly Detector[]
+  readonly kinds: readonly RecordKind[]
+  readonly sensitivities: Sensitivities
+}
+
+/** Entity types that only metadata gives, so that no detector speaks for them. */
+const fromMetadata: readonly (readonly [string, Sensitivity])[] = [
+  ['DEVICE_SERIAL', { category: 'simple', identifier: 'code' }],
+  ['DEVICE_OWNER', { category: 'simple', identifier: 'name' }],
+]
+
+/** All built-in parts. */
+export const builtIn: Tools = Object.freeze(makeTools({ formats, detectors, kinds }))
+
+/** A toolbox of these parts. */
+export function makeTools(parts: Omit<Tools, 'sensitivities'>): Tools {
+  const found = parts.detectors.map((unit) => [unit.entityType, unit.sensitivity] as const)
+  const entities = new Map([...fromMetadata, ...found])
+  const kindSensitivities = new Map(parts.kinds.map((unit) => [unit.id, unit.sensitivity]))
+  return { ...parts, sensitivities: { entities, kinds: kindSensitivities } }
+}
