@@ -30,6 +30,10 @@ export interface Limits {
   readonly metadata: number
   /** Characters of one metadata value; longer ones are cut. */
   readonly metadataCharacters: number
+  /** Segments, chunks, boxes, directories and directory entries of one picture. */
+  readonly pictureBlocks: number
+  /** Bytes of one picture that are read for its metadata. */
+  readonly pictureMetadataBytes: number
   /** Nesting of XML elements, JSON values or RTF groups. */
   readonly nesting: number
   /** Folders below each other in a source. */
@@ -53,6 +57,8 @@ export const defaultLimits: Limits = Object.freeze({
   findings: 20_000,
   metadata: 2_000,
   metadataCharacters: 8_192,
+  pictureBlocks: 50_000,
+  pictureMetadataBytes: 64 * 2 ** 20,
   nesting: 512,
   folderDepth: 256,
 })
