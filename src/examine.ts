@@ -4,7 +4,14 @@ import type { Finding } from './core/finding.ts'
 import { type ItemRef, memberUri, nameOf } from './core/item.ts'
 import type { Limits } from './core/limits.ts'
 import type { ItemOutcomes, Outcome } from './core/outcome.ts'
-import { type Coverage, type CoverageCause, coverageCauses, ItemError, type Problem, problemOf } from './core/problem.ts'
+import {
+  type Coverage,
+  type CoverageCause,
+  coverageCauses,
+  ItemError,
+  type Problem,
+  problemOf,
+} from './core/problem.ts'
 import { bytesReader, type Reader } from './core/reader.ts'
 import type { Classification } from './core/record.ts'
 import type { Circumstance, DumpContext, Links } from './core/severity.ts'
@@ -24,6 +31,8 @@ export interface ExaminePlan {
   /** What the dump is taken for until all of it is known. */
   readonly context: DumpContext
   readonly circumstances: readonly Circumstance[]
+  /** ISO 639-1 codes to expect; any other language counts as unknown. */
+  readonly languages?: readonly string[]
 }
 
 /** Items up to this many bytes are read once and held; larger ones are read once for the hash and again for what they hold. */
@@ -162,7 +171,7 @@ async function take(
 ): Promise<void> {
   switch (part.what) {
     case 'segment':
-      gathered.language ??= languageOf(part.text.slice(0, languageCharacters))
+      gathered.language ??= expected(languageOf(part.text.slice(0, languageCharacters)), plan)
       keepForSample(part, gathered, plan.limits)
       findIn(part, gathered, tools, plan)
       return
@@ -187,6 +196,10 @@ async function take(
     default:
       assertNever(part)
   }
+}
+
+function expected(language: string | undefined, { languages }: ExaminePlan): string | undefined {
+  return language === undefined || !languages || languages.includes(language) ? language : undefined
 }
 
 function keepForSample(segment: Segment, gathered: Gathered, limits: Limits): void {
@@ -265,7 +278,12 @@ async function takeChild(
   gathered.inside.push(...(await examineChild(entry, child.reader, tools, plan)))
 }
 
-async function examineChild(entry: Entry, reader: Reader, tools: Tools, plan: ExaminePlan): Promise<readonly Outcome[]> {
+async function examineChild(
+  entry: Entry,
+  reader: Reader,
+  tools: Tools,
+  plan: ExaminePlan,
+): Promise<readonly Outcome[]> {
   try {
     return await examineReader(entry, reader, tools, plan)
   } catch (error) {
@@ -292,7 +310,18 @@ function conclude(
   const { mediaType, medium } = identified
   if (gathered.uncounted.size > 0) countTheRest(gathered, plan.limits)
   const { segments, findings, metadata, flags, pictures, language, problems } = gathered
-  const sample = makeSample({ uri: entry.uri, mediaType, medium, language, segments, metadata, flags, pictures, fields: gathered.fields, findings })
+  const sample = makeSample({
+    uri: entry.uri,
+    mediaType,
+    medium,
+    language,
+    segments,
+    metadata,
+    flags,
+    pictures,
+    fields: gathered.fields,
+    findings,
+  })
   const classification = classify(sample, tools.kinds)
   const { kind, fields } = classification
   const facts = factsOf({ kind, findings, fields, flags, pictures: [], metadata })

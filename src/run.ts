@@ -67,7 +67,8 @@ export async function run(parts: RunParts): Promise<RunResult> {
   }
 
   try {
-    await Promise.all(Array.from({ length: examiner.lanes }, () => lane().catch(breakOff)))
+    const ends = await Promise.allSettled(Array.from({ length: examiner.lanes }, () => lane().catch(breakOff)))
+    for (const end of ends) if (end.status === 'rejected') throw end.reason
     if (signal.aborted) return { scan: await store.stop('interrupted'), progress: tally }
     return { scan: await store.finish(parts.decide, parts.rescore), progress: tally }
   } catch (error) {

@@ -32,8 +32,11 @@ export interface Facts {
   /** Faces and persons in pictures; absent where nobody looked. */
   readonly faces?: number
   readonly persons?: number
-  /** Rows, for a table. */
-  readonly rows?: number
+  /** A picture's own word on where and when it was taken. */
+  readonly position?: true
+  readonly taken?: true
+  /** A card number with its expiry date beside it. */
+  readonly cardExpiry?: true
 }
 
 /** What the rest of the dump adds to one record. Worked out when a scan ends. */

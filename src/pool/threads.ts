@@ -42,7 +42,11 @@ export function threadExaminer(sourceUri: string, plan: ExaminePlan, options: Th
   const position = new Int32Array(positions)
 
   /** Runs items as one task; when it fails, the item at fault gets its outcome and its neighbours are run again. */
-  async function examineOn(lane: number, items: readonly ItemRef[], isRepeat: boolean): Promise<readonly ItemOutcomes[]> {
+  async function examineOn(
+    lane: number,
+    items: readonly ItemRef[],
+    isRepeat: boolean,
+  ): Promise<readonly ItemOutcomes[]> {
     if (items.length === 0) return []
     const answer = await attempt(pool, { lane, items }, position, plan)
     if (!('mishap' in answer)) return answer
@@ -112,7 +116,8 @@ function watchFor(task: Task, position: Int32Array, plan: ExaminePlan, end: () =
 /** @throws the error itself when it says nothing about the item: the pool can't go on then */
 function failureOf(error: unknown): Failure {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return { mishap: 'memory_limit', message: 'it needed more memory than a worker may hold' }
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY')
+    return { mishap: 'memory_limit', message: 'it needed more memory than a worker may hold' }
   if (code === 'ERR_WORKER_EXITED' || (error instanceof Error && error.message.startsWith('worker exited'))) {
     return { mishap: 'crashed', message: 'it ended its worker' }
   }

@@ -1,0 +1,57 @@
+import { availableParallelism } from 'node:os'
+import { z } from 'zod'
+import { type Circumstance, circumstances, severityLevels } from './core/severity.ts'
+
+const circumstanceNames = Object.keys(circumstances) as [Circumstance, ...Circumstance[]]
+
+const exclusive = new Map<string, Circumstance[]>()
+for (const name of circumstanceNames) {
+  const { criterion } = circumstances[name]
+  exclusive.set(criterion, [...(exclusive.get(criterion) ?? []), name])
+}
+
+/** How values are kept and shown (DESIGN §5). */
+export const valueModes = ['masked', 'sealed', 'clear'] as const
+
+/** Everything a scan can be told, with its defaults; the command line and the library take the same. */
+export const scanOptions = z.strictObject({
+  store: z.string().min(1).default('leak.sqlite'),
+  /** Threads that examine; 0 examines in the calling thread. */
+  workers: z
+    .int()
+    .min(0)
+    .max(256)
+    .default(() => Math.max(1, availableParallelism())),
+  /** `resume` goes on with what is unfinished, `retry-failed` also tries what failed again, `fresh` starts over. */
+  mode: z.enum(['resume', 'fresh', 'retry-failed']).default('resume'),
+  values: z.enum(valueModes).default('masked'),
+  /** Where the store's key lies; beside the store unless named. */
+  keyFile: z.string().min(1).optional(),
+  /** For `sealed`: what the values are sealed under. */
+  passphrase: z.string().min(8).optional(),
+  /** ISO 639-1 codes of the languages to expect; others then count as unknown. */
+  languages: z
+    .array(z.string().regex(/^[a-z]{2}$/))
+    .min(1)
+    .optional(),
+  circumstances: z
+    .array(z.enum(circumstanceNames))
+    .default(['unknown-recipients'])
+    .refine(
+      (names) => [...exclusive.values()].every((group) => group.filter((name) => names.includes(name)).length < 2),
+      {
+        error: 'two circumstances of one kind exclude each other',
+      },
+    ),
+  context: z.enum(['auto', 'clinic', 'general']).default('auto'),
+  /** Glob patterns on the path below the source. */
+  include: z.array(z.string().min(1)).default([]),
+  exclude: z.array(z.string().min(1)).default([]),
+  /** Bytes; larger items are recorded and not read. */
+  maxFileSize: z.int().min(1).optional(),
+  /** Seconds that one item may take. */
+  timeLimit: z.number().min(1).max(86_400).optional(),
+  failOn: z.enum(severityLevels).optional(),
+})
+export type ScanOptions = z.infer<typeof scanOptions>
+export type ScanOptionsInput = z.input<typeof scanOptions>

@@ -1,0 +1,128 @@
+import { defaultLimits, type Limits } from './core/limits.ts'
+import type { Summary } from './core/result.ts'
+import type { DumpContext } from './core/severity.ts'
+import type { Source } from './core/source.ts'
+import type { ExaminePlan } from './examine.ts'
+import { type ScanOptions, type ScanOptionsInput, scanOptions } from './options.ts'
+import type { Examiner } from './pool/examiner.ts'
+import { inlineExaminer } from './pool/inline.ts'
+import { threadExaminer } from './pool/threads.ts'
+import { type Progress, type RunResult, run } from './run.ts'
+import { decideContext } from './scoring/context.ts'
+import { score } from './scoring/score.ts'
+import { filterSource } from './sources/filter.ts'
+import { openSource, sourceUri } from './sources/registry.ts'
+import { openStore } from './stores/registry.ts'
+import type { DecideContext, Rescore, ScanStart } from './stores/store.ts'
+import { builtIn } from './toolbox.ts'
+import { version } from './version.ts'
+
+/** What the caller may watch and end a scan by. */
+export interface ScanHooks {
+  /** Ends the scan after what is in flight; it can be resumed. */
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: Progress) => void
+  /** Told once, when counting is done, how much there is; entries and bytes. */
+  readonly onTotal?: (total: { readonly files: number; readonly bytes: number }) => void
+}
+
+/** A scan's end and the counts of its store. */
+export interface ScanResult extends RunResult {
+  readonly summary: Summary
+}
+
+/**
+ * Scans files and folders into a store.
+ * @throws SourceError where there is nothing of the name, StoreError where the store can't be used,
+ *   ZodError where an option is out of range
+ */
+export async function scan(
+  paths: readonly string[],
+  input: ScanOptionsInput = {},
+  hooks: ScanHooks = {},
+): Promise<ScanResult> {
+  const options = scanOptions.parse(input)
+  const uri = sourceUri(paths)
+  await using source = filterSource(openSource(uri), options)
+  await using store = await openStore(options.store, {
+    values: options.values,
+    fresh: options.mode === 'fresh',
+    ...(options.keyFile === undefined ? {} : { keyFile: options.keyFile }),
+    ...(options.passphrase === undefined ? {} : { passphrase: options.passphrase }),
+  })
+  const plan = planOf(options)
+  await using examiner = makeExaminer(source, uri, plan, options.workers)
+  const over = new AbortController()
+  const counting = hooks.onTotal ? tellTotal(source, over.signal, hooks.onTotal) : undefined
+  try {
+    const result = await run({
+      source,
+      store,
+      examiner,
+      signal: hooks.signal ?? new AbortController().signal,
+      start: startOf(uri, options),
+      decide: decideFor(options.context),
+      rescore: rescoreFor(options),
+      ...(hooks.onProgress ? { onProgress: hooks.onProgress } : {}),
+    })
+    return { ...result, summary: await store.summary() }
+  } finally {
+    over.abort()
+    await counting
+  }
+}
+
+/** The options of a scan as every item is examined by. */
+export function planOf(options: ScanOptions): ExaminePlan {
+  return {
+    limits: limitsOf(options),
+    context: options.context === 'auto' ? 'general' : options.context,
+    circumstances: options.circumstances,
+    ...(options.languages ? { languages: options.languages } : {}),
+  }
+}
+
+function limitsOf(options: ScanOptions): Limits {
+  return {
+    ...defaultLimits,
+    itemBytes: options.maxFileSize ?? defaultLimits.itemBytes,
+    itemSeconds: options.timeLimit ?? defaultLimits.itemSeconds,
+  }
+}
+
+function makeExaminer(source: Source, uri: string, plan: ExaminePlan, workers: number): Examiner {
+  return workers === 0 ? inlineExaminer(source, builtIn, plan) : threadExaminer(uri, plan, { workers })
+}
+
+/** Those options that change what is found: a resume must bring the same. */
+function startOf(source: string, options: ScanOptions): ScanStart {
+  const { languages, circumstances, context, include, exclude, maxFileSize, timeLimit } = options
+  return {
+    toolVersion: version,
+    source,
+    options: {
+      languages: languages ?? null,
+      circumstances: [...circumstances].sort(),
+      context,
+      include,
+      exclude,
+      maxFileSize: maxFileSize ?? null,
+      timeLimit: timeLimit ?? null,
+    },
+    redo: options.mode === 'retry-failed' ? 'failed' : 'unfinished',
+  }
+}
+
+function decideFor(context: ScanOptions['context']): DecideContext {
+  const stated: DumpContext | undefined = context === 'auto' ? undefined : context
+  return (recordsByKind) => stated ?? decideContext(recordsByKind)
+}
+
+function rescoreFor(options: ScanOptions): Rescore {
+  return (facts, context, links) => score(facts, context, options.circumstances, links, builtIn.sensitivities)
+}
+
+async function tellTotal(source: Source, signal: AbortSignal, tell: NonNullable<ScanHooks['onTotal']>): Promise<void> {
+  const total = await source.count?.(signal)
+  if (total && !signal.aborted) tell(total)
+}
