@@ -24,6 +24,8 @@ export interface Limits {
   readonly sampleCharacters: number
   /** Pages of one document. */
   readonly pages: number
+  /** Annotations, form fields and bookmarks of one document. */
+  readonly annotations: number
   /** Findings of one item that are stored singly; further ones are counted by entity type. */
   readonly findings: number
   /** Metadata entries of one item. */
@@ -54,6 +56,7 @@ export const defaultLimits: Limits = Object.freeze({
   segmentCharacters: 2 ** 20,
   sampleCharacters: 200_000,
   pages: 5_000,
+  annotations: 20_000,
   findings: 20_000,
   metadata: 2_000,
   metadataCharacters: 8_192,
