@@ -109,5 +109,9 @@ export interface Reporter {
   readonly id: string
   readonly title: string
   /** Writes the whole report in pieces; called once, on the main thread. */
-  render(summary: Summary, records: () => Iterable<StoredRecord>, write: (text: string) => void): void | Promise<void>
+  render(
+    summary: Summary,
+    records: () => Iterable<StoredRecord>,
+    write: (piece: string | Uint8Array) => void,
+  ): void | Promise<void>
 }

@@ -29,6 +29,16 @@ export function sourceUri(paths: readonly string[]): string {
   return `union:${encodeURIComponent(JSON.stringify(uris))}`
 }
 
+/**
+ * The uri of one file that a user named.
+ * @throws SourceError where there is none of the name, or it is a folder
+ */
+export function fileUri(path: string): string {
+  const uri = locate(path)
+  if (!lstatSync(fileURLToPath(uri)).isFile()) throw new SourceError(`${JSON.stringify(path)} is a folder, and this takes one file`)
+  return uri
+}
+
 /** Opens a source again from its uri alone, in any thread. Who opens it closes it. */
 export function openSource(uri: string): Source {
   const open = schemes[uri.slice(0, uri.indexOf(':') + 1)]

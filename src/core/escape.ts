@@ -1,0 +1,21 @@
+/**
+ * Text from a dump made safe for a terminal or a log line: control characters, line breaks, and the marks that turn
+ * the direction of writing are written as escapes, so that no name can move the cursor, forge a line or hide its end.
+ */
+export function printable(text: string): string {
+  return text.replace(unsafe, (sign) => {
+    const code = sign.codePointAt(0) ?? 0
+    return code <= 0xff ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u{${code.toString(16)}}`
+  })
+}
+
+const unsafe =
+  /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/gu
+
+/** A cell of CSV (RFC 4180); one that a spreadsheet would take for a formula gets a leading apostrophe. */
+export function csvCell(value: string | number | boolean | null): string {
+  if (value === null) return ''
+  const text = String(value)
+  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
