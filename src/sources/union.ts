@@ -17,6 +17,7 @@ export function unionSource(uri: string, parts: readonly LabelledSource[]): Sour
     async *items(signal) {
       for (const { label, source, isFile } of parts) {
         for await (const item of source.items(signal)) {
+          if (signal.aborted) return
           yield { ...item, uri: isFile || item.uri === '.' ? label : `${label}/${item.uri}` }
         }
       }

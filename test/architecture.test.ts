@@ -1,0 +1,137 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+
+const src = fileURLToPath(new URL('../src', import.meta.url))
+
+/** Who may import whom: a room is a folder of src or a file directly in it. A room may always import itself. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  sources: ['core'],
+  formats: ['core'],
+  records: ['core'],
+  detectors: ['core'],
+  scoring: ['core'],
+  stores: ['core'],
+  reports: ['core'],
+  'version.ts': [],
+  'options.ts': ['core'],
+  'toolbox.ts': ['core', 'formats', 'detectors', 'records'],
+  'examine.ts': ['core', 'formats', 'detectors', 'records', 'scoring', 'toolbox.ts'],
+  'run.ts': ['core', 'pool', 'stores'],
+  pool: ['core', 'examine.ts', 'toolbox.ts', 'sources'],
+  'scan.ts': [
+    'core',
+    'examine.ts',
+    'options.ts',
+    'pool',
+    'run.ts',
+    'scoring',
+    'sources',
+    'stores',
+    'toolbox.ts',
+    'version.ts',
+  ],
+  'detect-text.ts': ['core', 'detectors', 'records', 'toolbox.ts'],
+  'inspect.ts': ['core', 'examine.ts', 'sources', 'toolbox.ts'],
+  'index.ts': [
+    'core',
+    'detect-text.ts',
+    'inspect.ts',
+    'options.ts',
+    'run.ts',
+    'scan.ts',
+    'sources',
+    'stores',
+    'version.ts',
+  ],
+  cli: [
+    'core',
+    'detect-text.ts',
+    'inspect.ts',
+    'options.ts',
+    'reports',
+    'run.ts',
+    'scan.ts',
+    'sources',
+    'stores',
+    'toolbox.ts',
+    'version.ts',
+  ],
+}
+
+/** What of the outside only these rooms may touch. */
+const mayTouch: Readonly<Record<string, readonly string[]>> = {
+  'node:fs': ['sources', 'stores', 'cli', 'formats/pdf'],
+  'node:child_process': [],
+  'node:net': [],
+  'node:http': [],
+  'node:https': [],
+  'node:dns': [],
+  'node:tls': [],
+  'better-sqlite3': ['stores', 'cli'],
+  piscina: ['pool'],
+  commander: ['cli'],
+  'cli-progress': ['cli'],
+}
+
+interface Import {
+  readonly file: string
+  readonly room: string
+  readonly target: string
+}
+
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+const imports = files.flatMap(importsOf)
+
+describe('the rooms', () => {
+  test('are all in the table', () => {
+    expect([...new Set(files.map(roomOf))].sort()).toEqual(Object.keys(mayImport).sort())
+  })
+
+  test('import only whom they may', () => {
+    const wrong = imports
+      .filter(({ target }) => target.startsWith('.'))
+      .map((one) => ({ ...one, to: roomOf(relative(src, join(src, dirname(one.file), one.target))) }))
+      .filter(({ room, to }) => to !== '..' && to !== room && !mayImport[room]?.includes(to))
+    expect(wrong.map(({ file, target }) => `${file} imports ${target}`)).toEqual([])
+  })
+
+  test('touch only what is theirs', () => {
+    const wrong = imports.filter(({ file, target }) => {
+      const rooms = mayTouch[target.replace(/^fs$/, 'node:fs').replace(/^node:fs\/promises$/, 'node:fs')]
+      return rooms && !rooms.some((room) => file.startsWith(`${room}${sep}`))
+    })
+    expect(wrong.map(({ file, target }) => `${file} touches ${target}`)).toEqual([])
+  })
+
+  test('make no network call', () => {
+    const calls = files.filter((file) =>
+      /(?<![.\w]|async )(fetch|WebSocket|XMLHttpRequest|EventSource)\s*\(/.test(read(file)),
+    )
+    expect(calls).toEqual([])
+  })
+
+  test('print nothing past the command line', () => {
+    const loud = files.filter(
+      (file) => !file.startsWith(`cli${sep}`) && /\bconsole\.|process\.(stdout|stderr)/.test(read(file)),
+    )
+    expect(loud).toEqual([])
+  })
+})
+
+function importsOf(file: string): Import[] {
+  const found = read(file).matchAll(
+    /(?:^|\n)\s*(?:import|export)\b[^'"\n;]{0,2000}?(?:from\s*)?['"]([^'"\n]+)['"]|import\(\s*['"]([^'"\n]+)['"]/g,
+  )
+  return [...found].map((match) => ({ file, room: roomOf(file), target: match[1] ?? match[2] ?? '' }))
+}
+
+function roomOf(file: string): string {
+  return file.split(sep)[0] ?? file
+}
+
+function read(file: string): string {
+  return readFileSync(join(src, file), 'utf8')
+}
