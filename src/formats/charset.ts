@@ -3,13 +3,6 @@ import { guessCharset } from './charset-guess.ts'
 import { countUtf8 } from './unicode-bytes.ts'
 import { wideCharset } from './wide-charset.ts'
 
-/** A charset as it was told from bytes: a WHATWG name in lower case, 'utf-32le', 'utf-32be' or 'ibm850'. */
-export interface Charset {
-  readonly name: string
-  /** Bytes of the byte order mark before the text. */
-  readonly mark: number
-}
-
 /** Bytes that are looked through for control characters: noise shows itself at once. */
 const controlSample = 1_024
 /** Bytes in which a document may name its own charset (HTML 13.2.3.2 says 1024). */
@@ -18,18 +11,19 @@ const declarationBytes = 2_048
 const declaredBytes = 64 * 1_024
 /** Of bytes that are neither ASCII nor UTF-8, the score per byte from which they read as text. */
 const leastScore = 1.5
+/** Up to this share of control characters, bytes may be text. */
+const fewControls = 0.01
 /** Up to this share of such bytes, the ASCII around them speaks for itself. */
 const fewHigh = 0.1
-
-const utf8: Charset = Object.freeze({ name: 'utf-8', mark: 0 })
 
 /**
  * The charset of bytes that are text, or undefined where they are not: by byte order mark, then UTF-8, then the zero
  * bytes of UTF-16 and UTF-32, then what the text itself declares, then by how natural the text would be.
+ * A WHATWG name in lower case, 'utf-32le', 'utf-32be' or 'ibm850'.
  * @param bytes the beginning of an item
  * @param isWhole false where the item goes on behind them
  */
-export function detectCharset(bytes: Buffer, isWhole: boolean): Charset | undefined {
+export function detectCharset(bytes: Buffer, isWhole: boolean): string | undefined {
   const marked = byMark(bytes)
   if (marked) return marked
   const text = isWhole ? bytes.subarray(0, lengthWithoutPadding(bytes)) : bytes
@@ -37,10 +31,10 @@ export function detectCharset(bytes: Buffer, isWhole: boolean): Charset | undefi
   const zero = text.indexOf(0)
   if (zero >= 0) {
     const wide = wideCharset(text)
-    if (wide) return { name: wide, mark: 0 }
+    if (wide) return wide
     if (!isAlmostFreeOfZeros(text)) return undefined
   }
-  if (controlShare(text) > 0.01) return undefined
+  if (controlShare(text) > fewControls) return undefined
   return eightBitCharset(text, isWhole)
 }
 
@@ -49,9 +43,9 @@ export function legacyCharset(bytes: Buffer): string {
   return declared(bytes) ?? guessCharset(bytes)?.charset ?? 'windows-1252'
 }
 
-function byMark(bytes: Buffer): Charset | undefined {
+function byMark(bytes: Buffer): string | undefined {
   const first = bytes[0]
-  if (first === 0xef) return bytes[1] === 0xbb && bytes[2] === 0xbf ? { name: 'utf-8', mark: 3 } : undefined
+  if (first === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return isFreeOfNoise(bytes) ? 'utf-8' : undefined
   if (first === 0xff && bytes[1] === 0xfe) {
     const isWide = bytes.length % 4 === 0 && bytes.length >= 8 && bytes[2] === 0 && bytes[3] === 0
     return markedWide(bytes, isWide ? 'utf-32le' : 'utf-16le')
@@ -61,23 +55,27 @@ function byMark(bytes: Buffer): Charset | undefined {
   return undefined
 }
 
-/** FF FE also begins other things (MPEG audio frames): what follows must read as text in that charset. */
-function markedWide(bytes: Buffer, name: string): Charset | undefined {
-  const mark = name.startsWith('utf-32') ? 4 : 2
-  if (bytes.length === mark) return undefined
-  return wideCharset(bytes.subarray(mark), name) === name ? { name, mark } : undefined
+function isFreeOfNoise(bytes: Buffer): boolean {
+  return controlShare(bytes) <= fewControls && isAlmostFreeOfZeros(bytes.subarray(0, lengthWithoutPadding(bytes)))
 }
 
-function eightBitCharset(text: Buffer, isWhole: boolean): Charset | undefined {
-  if (isUtf8(text)) return text.includes(0x1b) ? { name: byEscapes(text) ?? 'utf-8', mark: 0 } : utf8
+/** FF FE also begins other things (MPEG audio frames): what follows must read as text in that charset. */
+function markedWide(bytes: Buffer, name: string): string | undefined {
+  const mark = name.startsWith('utf-32') ? 4 : 2
+  if (bytes.length === mark) return undefined
+  return wideCharset(bytes.subarray(mark), name) === name ? name : undefined
+}
+
+function eightBitCharset(text: Buffer, isWhole: boolean): string | undefined {
+  if (isUtf8(text)) return (text.includes(0x1b) ? byEscapes(text) : undefined) ?? 'utf-8'
   const { characters, faults } = countUtf8(text, isWhole)
-  if (faults === 0 || characters > 4 * faults) return utf8
+  if (faults === 0 || characters > 4 * faults) return 'utf-8'
   const said = declared(text)
-  if (said !== undefined) return { name: said, mark: 0 }
+  if (said !== undefined) return said
   const guess = guessCharset(text)
-  if (!guess) return utf8
+  if (!guess) return 'utf-8'
   const isText = guess.score >= leastScore || highShare(text) <= fewHigh
-  return isText ? { name: guess.charset, mark: 0 } : undefined
+  return isText ? guess.charset : undefined
 }
 
 /** ISO 2022 in seven bits switches its character sets by escape sequences. */
@@ -119,8 +117,8 @@ function isAlmostFreeOfZeros(text: Buffer): boolean {
   return zeros * 200 < text.length
 }
 
-/** The share of control characters that text does not have; tab, line ends, form feed, backspace, escape and FS…US are common. */
-function controlShare(text: Buffer): number {
+/** The share, in the first bytes, of control characters that text does not have; tab, line ends, form feed, backspace, escape and FS…US are common. */
+export function controlShare(text: Uint8Array): number {
   const length = Math.min(text.length, controlSample)
   let controls = 0
   for (let at = 0; at < length; at++) {

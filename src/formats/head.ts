@@ -3,6 +3,9 @@ import type { Reader } from '../core/reader.ts'
 import { detectCharset, lengthWithoutPadding } from './charset.ts'
 import { bufferOf, createDecoder } from './decoder.ts'
 
+/** What a byte order mark decodes to. */
+export const byteOrderMark = '\uFEFF'
+
 /** Bytes of an item that its type is told from. */
 export const headBytes = 64 * 1_024
 
@@ -27,8 +30,8 @@ export async function openHead(reader: Reader): Promise<Head> {
 
 function textOf(bytes: Buffer, isWhole: boolean): ReturnType<Head['text']> {
   const charset = detectCharset(bytes, isWhole)
-  if (!charset) return undefined
-  const end = isWhole && charset.name === 'utf-8' ? lengthWithoutPadding(bytes) : bytes.length
-  const text = createDecoder(charset.name).decode(bytes.subarray(charset.mark, end), isWhole)
-  return { text: text.isWellFormed() ? text : text.toWellFormed(), charset: charset.name }
+  if (charset === undefined) return undefined
+  const end = isWhole && charset === 'utf-8' ? lengthWithoutPadding(bytes) : bytes.length
+  const text = createDecoder(charset).decode(bytes.subarray(0, end), isWhole)
+  return { text: text.startsWith(byteOrderMark) ? text.slice(1) : text, charset }
 }

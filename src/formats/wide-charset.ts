@@ -20,10 +20,9 @@ export function wideCharset(bytes: Buffer, only?: string): string | undefined {
     const width = name.startsWith('utf-32') ? 4 : 2
     if (sample.length < width || (only === undefined && sample.length < 2 * width)) continue
     // A mark is certain; so are two zero bytes in every four.
-    const ascii = asciiOf(
-      decodeWide(sample.subarray(0, sample.length - (sample.length % width)), name),
-      only !== undefined,
-    )
+    const text = decodeWide(sample.subarray(0, sample.length - (sample.length % width)), name)
+    // A mark is certain; so are the zero bytes in every unit of four.
+    const ascii = asciiOf(text, only !== undefined || width === 4)
     if (ascii !== undefined && (!best || ascii > best.ascii)) best = { name, ascii }
   }
   return best?.name
