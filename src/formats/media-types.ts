@@ -1,0 +1,197 @@
+import type { Medium } from '../core/content.ts'
+
+/** What is known of a media type beside who reads it. */
+interface TypeEntry {
+  readonly medium: Medium
+  readonly extensions: readonly string[]
+  /** Names that other programs give the same type. */
+  readonly also?: readonly string[]
+}
+
+function entry(medium: Medium, extensions: string, ...also: readonly string[]): TypeEntry {
+  return { medium, extensions: extensions === '' ? [] : extensions.split(' '), also }
+}
+
+/**
+ * Types that no format reads, under the name that IANA or common use gives them.
+ */
+export const namedTypes: Readonly<Record<string, TypeEntry>> = Object.freeze({
+  'application/zip': entry('archive', 'zip', 'application/x-zip-compressed'),
+  'application/x-7z-compressed': entry('archive', '7z'),
+  'application/vnd.rar': entry('archive', 'rar', 'application/x-rar-compressed', 'application/x-rar'),
+  'application/x-tar': entry('archive', 'tar'),
+  'application/gzip': entry('archive', 'gz tgz svgz emz', 'application/x-gzip'),
+  'application/x-bzip2': entry('archive', 'bz2 tbz tbz2'),
+  'application/x-xz': entry('archive', 'xz txz'),
+  'application/zstd': entry('archive', 'zst tzst', 'application/x-zstd'),
+  'application/x-lzma': entry('archive', 'lzma'),
+  'application/x-compress': entry('archive', 'z'),
+  'application/x-lz4': entry('archive', 'lz4'),
+  'application/x-lzip': entry('archive', 'lz'),
+  'application/x-lzop': entry('archive', 'lzo', 'application/x-lzop-compressed'),
+  'application/x-lzh-compressed': entry('archive', 'lzh lha', 'application/x-lharc', 'application/x-lha'),
+  'application/x-arj': entry('archive', 'arj'),
+  'application/x-ace-compressed': entry('archive', 'ace'),
+  'application/vnd.ms-cab-compressed': entry('archive', 'cab'),
+  'application/x-cpio': entry('archive', 'cpio'),
+  'application/x-archive': entry('archive', 'a ar', 'application/x-unix-archive'),
+  'application/x-deb': entry('archive', 'deb', 'application/vnd.debian.binary-package'),
+  'application/x-rpm': entry('archive', 'rpm'),
+  'application/java-archive': entry('archive', 'jar war ear'),
+  'application/vnd.android.package-archive': entry('archive', 'apk'),
+  'application/x-iso9660-image': entry('archive', 'iso'),
+  'application/x-apple-diskimage': entry('archive', 'dmg'),
+  'application/x-vmdk': entry('archive', 'vmdk'),
+  'application/x-vhd': entry('archive', 'vhd'),
+  'application/x-vhdx': entry('archive', 'vhdx'),
+  'application/x-qemu-disk': entry('archive', 'qcow qcow2'),
+  'application/x-ewf': entry('archive', 'e01'),
+  'application/x-raw-disk-image': entry('archive', 'img'),
+  'application/warc': entry('archive', 'warc'),
+
+  'application/msword': entry('document', 'doc dot wiz'),
+  'application/vnd.ms-excel': entry('document', 'xls xlt xla'),
+  'application/vnd.ms-powerpoint': entry('document', 'ppt pps pot'),
+  'application/vnd.visio': entry('document', 'vsd vss vst'),
+  'application/x-mspublisher': entry('document', 'pub'),
+  'application/vnd.ms-project': entry('document', 'mpp'),
+  'application/vnd.ms-works': entry('document', 'wps'),
+  'application/x-hwp': entry('document', 'hwp'),
+  'application/x-ole-storage': entry('other', '', 'application/x-cfb', 'application/cdfv2'),
+  'application/x-ole-encrypted': entry('document', '', 'application/encrypted'),
+  'application/epub+zip': entry('document', 'epub'),
+  'application/vnd.apple.pages': entry('document', 'pages'),
+  'application/vnd.apple.numbers': entry('document', 'numbers'),
+  'application/vnd.apple.keynote': entry('document', 'key'),
+  'application/onenote': entry('document', 'one onetoc2'),
+  'application/vnd.ms-htmlhelp': entry('document', 'chm'),
+  'application/x-mobipocket-ebook': entry('document', 'mobi azw prc'),
+  'image/vnd.djvu': entry('document', 'djvu djv'),
+  'application/vnd.ms-xpsdocument': entry('document', 'xps oxps'),
+  'application/wordperfect': entry('document', 'wpd', 'application/vnd.wordperfect'),
+
+  'application/vnd.ms-outlook': entry('message', 'msg oft'),
+  'application/vnd.ms-outlook-pst': entry('message', 'pst ost'),
+  'application/vnd.ms-tnef': entry('message', 'dat'),
+  'application/x-dbx': entry('message', 'dbx'),
+
+  'application/vnd.sqlite3': entry('table', 'sqlite sqlite3 db db3', 'application/x-sqlite3'),
+  'application/vnd.apache.parquet': entry('table', 'parquet'),
+  'application/avro': entry('table', 'avro'),
+  'application/x-orc': entry('table', 'orc'),
+  'application/vnd.apache.arrow.file': entry('table', 'arrow feather'),
+  'application/x-hdf5': entry('table', 'h5 hdf5', 'application/x-hdf'),
+  'application/x-msaccess': entry('table', 'mdb accdb'),
+  'application/x-dbf': entry('table', 'dbf'),
+  'application/x-pgdump': entry('table', 'backup'),
+  'application/x-spss-sav': entry('table', 'sav'),
+  'application/x-stata-dta': entry('table', 'dta'),
+  'application/x-sas-data': entry('table', 'sas7bdat'),
+
+  'application/dicom': entry('image', 'dcm dicom'),
+  'application/x-nifti': entry('image', 'nii'),
+  'image/vnd.microsoft.icon': entry('image', 'ico cur', 'image/x-icon'),
+  'image/vnd.adobe.photoshop': entry('image', 'psd psb'),
+  'image/jp2': entry('image', 'jp2 j2k jpx jpf', 'image/jpx', 'image/jpm', 'image/j2c', 'image/x-jp2-codestream'),
+  'image/jxl': entry('image', 'jxl'),
+  'image/vnd.ms-photo': entry('image', 'wdp hdp', 'image/jxr'),
+  'image/emf': entry('image', 'emf'),
+  'image/wmf': entry('image', 'wmf'),
+  'image/x-xcf': entry('image', 'xcf'),
+  'image/vnd.zbrush.pcx': entry('image', 'pcx', 'image/x-pcx'),
+  'image/x-exr': entry('image', 'exr'),
+  'image/fits': entry('image', 'fits fit', 'application/fits'),
+
+  'video/mp4': entry('video', 'mp4 m4v f4v', 'video/x-m4v'),
+  'video/quicktime': entry('video', 'mov qt'),
+  'video/3gpp': entry('video', '3gp 3g2', 'video/3gpp2'),
+  'video/x-matroska': entry('video', 'mkv mk3d', 'video/matroska'),
+  'video/webm': entry('video', 'webm'),
+  'video/x-msvideo': entry('video', 'avi', 'video/vnd.avi', 'video/avi'),
+  'video/x-ms-asf': entry('video', 'wmv asf'),
+  'video/x-flv': entry('video', 'flv'),
+  'video/mpeg': entry('video', 'mpg mpeg vob m2v m1v', 'video/mp1s', 'video/mp2p', 'video/mpv'),
+  'video/mp2t': entry('video', 'm2ts mts'),
+  'video/ogg': entry('video', 'ogv'),
+  'video/mxf': entry('video', 'mxf', 'application/mxf'),
+  'application/vnd.rn-realmedia': entry('video', 'rm rmvb'),
+
+  'audio/mpeg': entry('audio', 'mp3 mp2 mpga'),
+  'audio/mp4': entry('audio', 'm4a m4b', 'audio/x-m4a', 'audio/x-m4b'),
+  'audio/ogg': entry('audio', 'ogg oga opus', 'application/ogg', 'audio/opus'),
+  'audio/x-wav': entry('audio', 'wav', 'audio/wav', 'audio/vnd.wave', 'audio/wave'),
+  'audio/flac': entry('audio', 'flac', 'audio/x-flac'),
+  'audio/aac': entry('audio', 'aac', 'audio/x-hx-aac-adts'),
+  'audio/aiff': entry('audio', 'aif aiff aifc', 'audio/x-aiff'),
+  'audio/amr': entry('audio', 'amr', 'audio/AMR'),
+  'audio/midi': entry('audio', 'mid midi'),
+  'audio/x-ms-asf': entry('audio', 'wma', 'audio/x-ms-wma'),
+
+  'application/x-elf': entry('other', 'so elf o', 'application/x-sharedlib', 'application/x-pie-executable'),
+  'application/vnd.microsoft.portable-executable': entry(
+    'other',
+    'exe dll sys scr',
+    'application/x-msdownload',
+    'application/x-dosexec',
+  ),
+  'application/x-mach-binary': entry('other', 'dylib'),
+  'application/java-vm': entry('other', 'class', 'application/x-java-applet'),
+  'application/wasm': entry('other', 'wasm'),
+  'font/ttf': entry('other', 'ttf', 'font/sfnt', 'application/x-font-ttf'),
+  'font/otf': entry('other', 'otf', 'application/vnd.ms-opentype'),
+  'font/collection': entry('other', 'ttc'),
+  'font/woff': entry('other', 'woff'),
+  'font/woff2': entry('other', 'woff2'),
+  'application/vnd.ms-fontobject': entry('other', 'eot'),
+  'model/stl': entry('other', 'stl'),
+  'application/x-plist': entry('other', '', 'application/x-bplist'),
+  'application/x-ms-shortcut': entry('other', 'lnk', 'application/x.ms.shortcut'),
+  'application/x-ms-evtx': entry('other', 'evtx'),
+  'application/x-ms-registry': entry('other', 'hiv'),
+  'application/vnd.tcpdump.pcap': entry('other', 'pcap pcapng cap'),
+  'application/x-keepass': entry('other', 'kdbx kdb'),
+  'application/x-openssl-salted': entry('other', ''),
+  'application/x-luks': entry('other', ''),
+  'application/x-redis-dump': entry('other', 'rdb'),
+  'application/pkcs7-mime': entry('other', 'p7m p7c p7b p7s'),
+  'application/timestamped-data': entry('other', 'tsd'),
+  'application/pkix-cert': entry('other', 'der'),
+  'application/x-pkcs12': entry('other', 'p12 pfx'),
+})
+
+const canonical: ReadonlyMap<string, string> = new Map(
+  Object.entries(namedTypes).flatMap(([name, { also = [] }]) => also.map((other) => [other, name] as const)),
+)
+
+/** The one name that is used here for a type that other programs may call otherwise. */
+export function canonicalName(name: string): string {
+  return canonical.get(name) ?? name
+}
+
+const families: Readonly<Record<string, Medium>> = {
+  image: 'image',
+  video: 'video',
+  audio: 'audio',
+  message: 'message',
+  text: 'document',
+}
+
+/** Types whose medium is not that of the format that reads them. */
+const ownMedium: Readonly<Record<string, Medium>> = {
+  'image/svg+xml': 'image',
+  'application/x-ndjson': 'table',
+  'application/fhir+ndjson': 'table',
+}
+
+/** The medium of an item of a type that a format reads, whose own medium is `usual`. */
+export function mediumOfRead(mediaType: string, usual: Medium): Medium {
+  return ownMedium[mediaType] ?? usual
+}
+
+/** The medium of an item of a type that no format reads. */
+export function mediumOfNamed(mediaType: string): Medium {
+  const known = namedTypes[mediaType]
+  if (known) return known.medium
+  if (/officedocument|opendocument/.test(mediaType)) return 'document'
+  return families[mediaType.slice(0, mediaType.indexOf('/'))] ?? 'other'
+}
