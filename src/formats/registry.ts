@@ -2,12 +2,25 @@ import type { Format } from '../core/content.ts'
 import { contact } from './contact.ts'
 import { delimited } from './delimited.ts'
 import { hl7 } from './hl7.ts'
+import { bmp } from './images/bmp.ts'
+import { cr3 } from './images/cr3.ts'
+import { crw } from './images/crw.ts'
+import { gif } from './images/gif.ts'
+import { heif } from './images/heif.ts'
+import { jp2 } from './images/jp2.ts'
+import { jpeg } from './images/jpeg.ts'
+import { jxl } from './images/jxl.ts'
+import { png } from './images/png.ts'
+import { psd } from './images/psd.ts'
+import { raf } from './images/raf.ts'
+import { tiff } from './images/tiff.ts'
+import { webp } from './images/webp.ts'
 import { mail } from './mail.ts'
 import { sql } from './sql.ts'
 import { text } from './text.ts'
 
 /** Formats with a certain signature. Add one import and one entry; the order does not matter. */
-const signedFormats: readonly Format[] = []
+const signedFormats: readonly Format[] = [jpeg, png, gif, bmp, webp, tiff, heif, psd, jxl, jp2, raf, cr3, crw]
 
 /** Formats that read text. Order matters: the more particular stands first, plain text last. */
 export const textFormats: readonly Format[] = Object.freeze([mail, contact, hl7, sql, delimited, text])
