@@ -1,0 +1,82 @@
+/**
+ * Speed and memory, as ratios within one run: a machine's absolute speed drifts, what stands beside it in the same run
+ * drifts with it. `npm run bench -- --files 20000` for a smaller one.
+ */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { detectText } from '../src/detect-text.ts'
+import { makeDump, makeTexts } from './dump.ts'
+import { floorSeconds } from './floor.ts'
+import { rowsPerSecond } from './rows.ts'
+
+const { values } = parseArgs({ options: { files: { type: 'string', default: '100000' }, rounds: { type: 'string', default: '3' } } })
+const work = mkdtempSync(join(tmpdir(), 'leaksift-bench-'))
+process.on('exit', () => rmSync(work, { recursive: true, force: true }))
+
+interface ScanOnce {
+  readonly seconds: number
+  readonly peak: number
+  readonly memory: readonly { readonly entries: number; readonly megabytes: number }[]
+  readonly digest: string
+}
+
+await main()
+
+async function main(): Promise<void> {
+  const folder = join(work, 'dump')
+  const { files, bytes } = makeDump(folder, { files: Number(values.files) })
+  console.log(`A made-up dump: ${files} text files, ${(bytes / 1e6).toFixed(1)} MB, ${Math.round(bytes / files)} bytes each in the mean`)
+  floorSeconds(folder)
+  for (let round = 1; round <= Number(values.rounds); round += 1) {
+    const floor = floorSeconds(folder)
+    console.log(`\nRound ${round}: floor (walk + read + SHA-256, one thread) ${floor.toFixed(2)} s, ${perFile(floor, files)}`)
+    for (const workers of [1, 2]) tell(workers, scanOnce(folder, workers), floor, files)
+  }
+  detection()
+  const rows = await rowsPerSecond(join(work, 'rows.sqlite'))
+  console.log(`\nStore: ${Math.round(rows.rows).toLocaleString('en')} rows/s; a bare INSERT of the same rows ${Math.round(rows.bare).toLocaleString('en')} rows/s; ratio ${(rows.rows / rows.bare).toFixed(2)}`)
+}
+
+function scanOnce(folder: string, workers: number): ScanOnce {
+  const script = fileURLToPath(new URL('./scan-once.ts', import.meta.url))
+  const output = execFileSync(process.execPath, [script, folder, join(work, `scan-${workers}.sqlite`), String(workers)], { encoding: 'utf8' })
+  return JSON.parse(output)
+}
+
+function tell(workers: number, { seconds, peak, memory }: ScanOnce, floor: number, files: number): void {
+  const first = memory[0]?.megabytes ?? peak
+  const last = memory.at(-1)?.megabytes ?? peak
+  console.log(
+    `  ${workers} worker${workers > 1 ? 's' : ''}: ${seconds.toFixed(2)} s, ${perFile(seconds, files)}, ${(seconds / floor).toFixed(2)} × the floor; peak ${peak} MB, ${first} MB at 10,000 files, ${last} MB at the end`,
+  )
+}
+
+function perFile(seconds: number, files: number): string {
+  return `${((seconds / files) * 1e6).toFixed(1)} µs a file`
+}
+
+/** Megabytes a second of text through all detectors in one thread, beside a bare pass over the characters. */
+function detection(): void {
+  const texts = makeTexts(2, 3_000)
+  const megabytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1e6
+  for (const text of texts.slice(0, 500)) detectText(text)
+  const all = time(() => texts.reduce((sum, text) => sum + detectText(text).length, 0))
+  const bare = time(() => texts.reduce((sum, text) => sum + ones(text), 0))
+  console.log(`\nDetection, one thread, ${megabytes.toFixed(1)} MB of short mixed texts: ${(megabytes / all.seconds).toFixed(1)} MB/s (${all.result} findings); a bare pass over the characters ${(megabytes / bare.seconds).toFixed(0)} MB/s; ratio ${(bare.seconds / all.seconds).toFixed(3)}`)
+}
+
+function ones(text: string): number {
+  let count = 0
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) === 49) count += 1
+  return count
+}
+
+function time<T>(work: () => T): { readonly result: T; readonly seconds: number } {
+  const started = performance.now()
+  const result = work()
+  return { result, seconds: (performance.now() - started) / 1_000 }
+}
