@@ -95,7 +95,7 @@ function readsItsFixture(format: Format, fixture: FormatFixture): void {
   })
 
   it('gives well-formed extracts, the same each time, also when two are read at once', async () => {
-    const before = fixture.bytes.slice()
+    const before = Uint8Array.from(fixture.bytes)
     const [once, again] = await Promise.all([readBytes(format, fixture.bytes), readBytes(format, fixture.bytes)])
     expectWellFormed(once.extracts)
     expect(comparable(again)).toEqual(comparable(once))
@@ -152,7 +152,8 @@ function survivesDamage(format: Format, fixture: FormatFixture, copies: number):
     })
     await fc.assert(
       fc.asyncProperty(damage, async (changes) => {
-        const copy = fixture.bytes.slice()
+        // A Buffer's own slice() would be the fixture itself.
+        const copy = Uint8Array.from(fixture.bytes)
         for (const [at, byte] of changes) copy[at] = byte
         await expectSurvives(format, copy)
       }),

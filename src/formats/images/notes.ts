@@ -37,7 +37,6 @@ export class Notes {
     const text = tidy(value, this.limits.metadataCharacters)
     if (text === '') return
     const told = this.#tags.get(name) ?? []
-    if (told.length === 0) this.#tags.set(name, told)
     const same = told.find((known) => known.rank === rank)
     if (same?.values.has(text)) return
     if (this.#count >= this.limits.metadata) {
@@ -45,6 +44,7 @@ export class Notes {
       return
     }
     this.#count += 1
+    if (told.length === 0) this.#tags.set(name, told)
     const known = nature ?? natureOf(name, text)
     if (same) same.values.set(text, known)
     else told.push({ rank, values: new Map([[text, known]]) })
