@@ -16,11 +16,38 @@ import { raf } from './images/raf.ts'
 import { tiff } from './images/tiff.ts'
 import { webp } from './images/webp.ts'
 import { mail } from './mail.ts'
+import { docx } from './office/docx.ts'
+import { encryptedOffice } from './office/encrypted.ts'
+import { odf, ods } from './office/odf.ts'
+import { pptx } from './office/pptx.ts'
+import { rtf } from './office/rtf.ts'
+import { xlsx } from './office/xlsx.ts'
 import { sql } from './sql.ts'
 import { text } from './text.ts'
 
 /** Formats with a certain signature. Add one import and one entry; the order does not matter. */
-const signedFormats: readonly Format[] = [jpeg, png, gif, bmp, webp, tiff, heif, psd, jxl, jp2, raf, cr3, crw]
+const signedFormats: readonly Format[] = [
+  jpeg,
+  png,
+  gif,
+  bmp,
+  webp,
+  tiff,
+  heif,
+  psd,
+  jxl,
+  jp2,
+  raf,
+  cr3,
+  crw,
+  docx,
+  xlsx,
+  pptx,
+  odf,
+  ods,
+  rtf,
+  encryptedOffice,
+]
 
 /** Formats that read text. Order matters: the more particular stands first, plain text last. */
 export const textFormats: readonly Format[] = Object.freeze([mail, contact, hl7, sql, delimited, text])

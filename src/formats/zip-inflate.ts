@@ -1,0 +1,169 @@
+import { crc32, createInflateRaw, type InflateRaw, inflateRawSync } from 'node:zlib'
+import type { Limits } from '../core/limits.ts'
+import { ItemError } from '../core/problem.ts'
+import type { Reader } from '../core/reader.ts'
+import type { ZipMember } from './zip-member.ts'
+
+/** Members up to this size are expanded in one go, three times as fast as in pieces. */
+const atOnceBytes = 8 * 2 ** 20
+/** Expansion to less than this is no danger, whatever the ratio. */
+const harmlessBytes = 2 ** 20
+/** All members of one zip file together may always expand to this. */
+const harmlessTotal = 16 * 2 ** 20
+const packedPieceBytes = 1 << 16
+const pieceBytes = 1 << 18
+
+/** What members of one zip file may still expand to. Members that overlap are paid for each time. */
+export interface ExpansionBudget {
+  /**
+   * Counts bytes of one member.
+   * @param expanded bytes of this member so far
+   * @param added those of them that are new
+   * @throws ItemError `too_large`, `expansion_ratio`
+   */
+  spend(member: ZipMember, expanded: number, added: number): void
+  /** Bytes that this member may expand to in one go. */
+  allowance(member: ZipMember): number
+}
+
+/** The budget of one zip file of `size` bytes. */
+export function expansionBudget(size: number, limits: Limits): ExpansionBudget {
+  let left = Math.max(harmlessTotal, size * limits.expansionRatio)
+  const ratioBytes = (member: ZipMember) => Math.max(harmlessBytes, member.packedSize * limits.expansionRatio)
+  return {
+    spend(member, expanded, added) {
+      left -= added
+      if (expanded > limits.expandedBytes) {
+        throw new ItemError('too_large', `a member expands to more than ${limits.expandedBytes} bytes`)
+      }
+      if (left < 0 || expanded > ratioBytes(member)) {
+        throw new ItemError('expansion_ratio', `expands to more than ${limits.expansionRatio} times its size`)
+      }
+    },
+    allowance(member) {
+      return Math.min(limits.expandedBytes, left, ratioBytes(member))
+    },
+  }
+}
+
+/**
+ * The bytes of a member, in order. What can be had of a damaged member comes before the error.
+ * @throws ItemError `encrypted`, `unsupported_type`, `truncated`, `malformed`, `too_large`, `expansion_ratio`
+ */
+export async function* memberChunks(
+  reader: Reader,
+  member: ZipMember,
+  budget: ExpansionBudget,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  refuse(member)
+  const start = await dataStart(reader, member)
+  const end = Math.min(start + member.packedSize, reader.size)
+  let sum = 0
+  for await (const chunk of member.method === 0
+    ? stored(reader, start, end)
+    : inflated(reader, start, end, member, budget)) {
+    sum = crc32(chunk, sum)
+    yield chunk
+  }
+  if (end < start + member.packedSize) throw new ItemError('truncated', 'a member of the zip file is cut off')
+  if (member.crc32 !== undefined && sum !== member.crc32) {
+    throw new ItemError('malformed', 'a member of the zip file does not have its checksum')
+  }
+}
+
+/** @throws ItemError for a member that can't be expanded at all */
+export function refuse(member: ZipMember): void {
+  if (member.isEncrypted) throw new ItemError('encrypted', 'a member of the zip file is encrypted')
+  if (member.method !== 0 && member.method !== 8) {
+    throw new ItemError('unsupported_type', 'a member of the zip file is packed by a method that is not read')
+  }
+}
+
+/** Where the member's bytes begin: its own header says, since extra fields differ from the directory's. */
+export async function dataStart(reader: Reader, member: ZipMember): Promise<number> {
+  const bytes = await reader.read(member.headerOffset, 30)
+  const header = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  if (header.length < 30 || header.readUInt32LE(0) !== 0x04034b50) {
+    throw new ItemError('malformed', 'a member of the zip file is not where the directory says')
+  }
+  return member.headerOffset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28)
+}
+
+async function* stored(reader: Reader, start: number, end: number): AsyncGenerator<Uint8Array, void, undefined> {
+  for (let at = start; at < end; at += pieceBytes) yield await reader.read(at, Math.min(pieceBytes, end - at))
+}
+
+async function* inflated(
+  reader: Reader,
+  start: number,
+  end: number,
+  member: ZipMember,
+  budget: ExpansionBudget,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  if (end - start <= atOnceBytes && (member.size ?? 0) <= atOnceBytes) {
+    const whole = atOnce(await reader.read(start, end - start), Math.min(atOnceBytes, budget.allowance(member)))
+    if (whole) {
+      budget.spend(member, whole.length, whole.length)
+      yield whole
+      return
+    }
+  }
+  yield* inPieces(reader, start, end, member, budget)
+}
+
+/** Undefined where the bytes are damaged, or expand to more than `atMost`: going in pieces then tells which. */
+function atOnce(packed: Uint8Array, atMost: number): Uint8Array | undefined {
+  try {
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, atMost) })
+  } catch {
+    // Not an end: the caller reads the same bytes in pieces, which keeps what comes before the fault and names it.
+    return undefined
+  }
+}
+
+async function* inPieces(
+  reader: Reader,
+  start: number,
+  end: number,
+  member: ZipMember,
+  budget: ExpansionBudget,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const flow = createInflateRaw({ chunkSize: pieceBytes })
+  const ready: Uint8Array[] = []
+  let fault: NodeJS.ErrnoException | undefined
+  let expanded = 0
+  flow.on('data', (chunk: Uint8Array) => ready.push(chunk))
+  flow.on('error', (error) => {
+    fault = error
+  })
+  try {
+    for (let at = start, isLast = false; fault === undefined && !isLast; at += packedPieceBytes) {
+      isLast = at >= end || flow.readableEnded
+      if (at < end) await written(flow, await reader.read(at, Math.min(packedPieceBytes, end - at)))
+      else await ended(flow)
+      for (const chunk of ready.splice(0)) {
+        expanded += chunk.length
+        budget.spend(member, expanded, chunk.length)
+        yield chunk
+      }
+    }
+  } finally {
+    flow.destroy()
+  }
+  if (fault === undefined) return
+  if (fault.code === 'Z_BUF_ERROR') throw new ItemError('truncated', 'a member of the zip file ends too early')
+  throw new ItemError('malformed', 'a member of the zip file can not be expanded')
+}
+
+/** Resolves when the piece has been expanded, or has failed to be: the stream's `error` event tells. */
+function written(flow: InflateRaw, packed: Uint8Array): Promise<void> {
+  return new Promise((resolve) => flow.write(packed, () => resolve()))
+}
+
+/** Resolves when the last byte has come out, or when it is known that it never will. */
+function ended(flow: InflateRaw): Promise<void> {
+  return new Promise((resolve) => {
+    flow.once('end', () => resolve()).once('close', () => resolve())
+    flow.end()
+  })
+}

@@ -1,0 +1,37 @@
+import type { ItemError } from '../core/problem.ts'
+
+/** One member of a zip file, as its directory (or, failing that, its own header) describes it. */
+export interface ZipMember {
+  /** Decoded from UTF-8 or code page 437; '/' between steps. Never used as a path on a disk. */
+  readonly name: string
+  readonly isFolder: boolean
+  /** 0 stored, 8 deflated; others are not read. */
+  readonly method: number
+  readonly isEncrypted: boolean
+  /** Where the member's own header stands. */
+  readonly headerOffset: number
+  /** Bytes in the zip file; for a salvaged member up to the next header. */
+  readonly packedSize: number
+  /** Bytes after expansion as the zip file claims; undefined where only expanding tells. */
+  readonly size: number | undefined
+  /** Undefined where unknown. */
+  readonly crc32: number | undefined
+  /** ISO 8601: UTC where the zip file has it, else the writer's local time without a zone; null where unset. */
+  readonly modifiedAt: string | null
+}
+
+/** What a zip file holds. `damage` says why the list may not be whole. */
+export interface ZipDirectory {
+  readonly members: readonly ZipMember[]
+  readonly damage: ItemError | undefined
+}
+
+/** Date and time of MS-DOS (APPNOTE 4.4.6); null for the first day it can express, which writers put for "unset". */
+export function dosTime(date: number, time: number): string | null {
+  const [year, month, day] = [1980 + (date >> 9), (date >> 5) & 15, date & 31]
+  const [hour, minute, second] = [time >> 11, (time >> 5) & 63, (time & 31) * 2]
+  const isUnset = date <= 0x21
+  if (isUnset || month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59 || second > 59) return null
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}`
+}
