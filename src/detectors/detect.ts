@@ -1,0 +1,103 @@
+import type { Segment } from '../core/content.ts'
+import type { Detector, Finding } from '../core/finding.ts'
+import { type Anchor, planOf, type Unit } from './engine/plan.ts'
+import { cuesOf, hitsOf, type Scan, scanText } from './engine/scan.ts'
+import { type Claim, resolveOverlaps } from './overlap.ts'
+
+/** Findings below this confidence are not told, unless their entity type was asked for by name. */
+export const defaultMinConfidence = 0.5
+
+/** What the caller of {@link detect} may say. */
+export interface DetectOptions {
+  /** ISO 639-1 of the text, where known. */
+  readonly language?: string | undefined
+  /** Only these entity types, weak matches too. */
+  readonly entities?: readonly string[] | undefined
+  /** Default: {@link defaultMinConfidence}; 0 where `entities` is given. */
+  readonly minConfidence?: number | undefined
+}
+
+/** Finds personal data in one segment: sorted by position, no two on the same place, the same for the same input. */
+export function detect(segment: Segment, detectors: readonly Detector[], options: DetectOptions = {}): Finding[] {
+  const units = chosen(detectors, options.entities)
+  const asked = options.entities !== undefined
+  const least = options.minConfidence ?? (asked ? 0 : defaultMinConfidence)
+  const scan = scanText(segment.text, planOf(units))
+  const context = { language: options.language, origin: segment.origin, asked, scan }
+  const claims: Claim[] = []
+  for (const unit of units) {
+    if (!mayFind(unit, scan)) continue
+    for (const candidate of unit.find(segment.text, context)) {
+      if (candidate.confidence >= least) claims.push({ unit, candidate })
+    }
+  }
+  return toFindings(segment, resolveOverlaps(claims))
+}
+
+const chosenBefore = new WeakMap<readonly Detector[], Map<string, readonly Unit[]>>()
+/** Different lists of entity types whose plans are kept; one run asks for one, a stream of requests for some dozens. */
+const mostChoices = 256
+
+/** The detectors of the entity types asked for; the same list each time, so that its plan is made once. */
+function chosen(detectors: readonly Detector[], entities: readonly string[] | undefined): readonly Unit[] {
+  if (entities === undefined) return detectors
+  const key = [...entities].sort().join(' ')
+  const choices = chosenBefore.get(detectors) ?? new Map<string, readonly Unit[]>()
+  chosenBefore.set(detectors, choices)
+  const known = choices.get(key)
+  if (known !== undefined) return known
+  if (choices.size >= mostChoices) choices.clear()
+  const units = detectors.filter((unit) => entities.includes(unit.entityType))
+  choices.set(key, units)
+  return units
+}
+
+/** Asks a unit's cheap questions. */
+function mayFind(unit: Unit, scan: Scan): boolean {
+  return unit.anchors === undefined || unit.anchors.some((anchor) => holdsAnchor(anchor, scan))
+}
+
+function holdsAnchor(anchor: Anchor, scan: Scan): boolean {
+  switch (anchor.by) {
+    case 'literals':
+      return anchor.literals.some((literal) => scan.text.includes(literal))
+    case 'words':
+      return anchor.topics.some((topic) => cuesOf(scan, topic).length > 0)
+    case 'writings':
+      return anchor.topics.some((topic) => hitsOf(scan, topic).length > 0)
+    case 'always':
+      return true
+  }
+}
+
+/** Turns UTF-16 units into code points, and places in the segment into places in its unit. */
+function toFindings(segment: Segment, claims: readonly Claim[]): Finding[] {
+  const { text, origin, place } = segment
+  const pairs = claims.length > 0 ? surrogatePairs(text) : []
+  let passed = 0
+  return claims.map(({ unit, candidate }) => {
+    const { start, end, canonical, confidence, evidence } = candidate
+    while (passed < pairs.length && (pairs[passed] ?? 0) < start) passed += 1
+    let inside = 0
+    while (passed + inside < pairs.length && (pairs[passed + inside] ?? 0) < end) inside += 1
+    return {
+      entityType: unit.entityType,
+      value: text.slice(start, end),
+      canonical,
+      confidence,
+      origin,
+      place,
+      offset: place.offset + start - passed,
+      length: end - start - inside,
+      detector: `${unit.id}@${unit.version}`,
+      evidence,
+    }
+  })
+}
+
+/** Where the signs beyond U+FFFF begin: each takes two UTF-16 units. */
+function surrogatePairs(text: string): readonly number[] {
+  const pairs: number[] = []
+  for (const match of text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g)) pairs.push(match.index)
+  return pairs
+}

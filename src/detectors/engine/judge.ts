@@ -1,0 +1,69 @@
+import type { Candidate } from '../../core/finding.ts'
+import { otherTopic, sampleTopic } from './common-words.ts'
+import { hasOtherLabel, support } from './near.ts'
+import type { Scan } from './scan.ts'
+import { ratios, reweigh, reweighSample, type Weighed, weigh } from './weigh.ts'
+
+/** Arithmetic that a real value passes. */
+export interface Check {
+  /** Undefined where this value carries no check digits, so that nothing can be said. */
+  readonly isValid: (value: string) => boolean | undefined
+  /** Share of made-up values of the same shape that pass too: 1/97 for mod 97, 1/10 for Luhn. */
+  readonly falseRate: number
+}
+
+/** What is known of an entity type beyond the way it is written. */
+export interface Rule {
+  readonly id: string
+  /** One spelling for equal values. Default: letters and digits alone, upper case. */
+  readonly normalize?: (raw: string) => string
+  /** What no real value breaks (a month of 13, an area that is never issued). Others are no candidates at all. */
+  readonly isPossible?: (value: string) => boolean
+  readonly check?: Check
+  /** A value whose check fails is told all the same where its label stands directly before it: mistyped or misread. */
+  readonly keepsDamaged?: boolean
+}
+
+/** A stretch of text that is written like a value. */
+export interface Match {
+  readonly start: number
+  readonly end: number
+  /** Confidence of the writing alone. */
+  readonly confidence: number
+  /** Groups of the same kind go on before or behind it. */
+  readonly isPartOfLonger: boolean
+}
+
+/** Letters and digits alone, upper case. */
+export function alphanumeric(raw: string): string {
+  return raw.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase()
+}
+
+/** Pattern, then normalize, then check digit, then context: the same way for every number. */
+export function judge(scan: Scan, rule: Rule, match: Match): Candidate | undefined {
+  const { start, end } = match
+  const canonical = (rule.normalize ?? alphanumeric)(scan.text.slice(start, end))
+  if (rule.isPossible !== undefined && !rule.isPossible(canonical)) return undefined
+  const isValid = rule.check?.isValid(canonical)
+  if (isValid === false && rule.keepsDamaged !== true) return undefined
+  const role = support(scan, rule.id, start, end)
+  if (isValid === false && role !== 'label') return undefined
+
+  let weighed = weigh(rule.id, match.confidence)
+  if (match.isPartOfLonger) weighed = reweigh(weighed, 'pattern', 'part of a longer number', ratios.partOfLonger)
+  if (rule.check !== undefined && isValid !== undefined) weighed = afterCheck(weighed, rule.check, isValid)
+  if (role !== undefined) weighed = reweigh(weighed, role, roleNotes[role], ratios[role])
+  if (role !== 'label' && hasOtherLabel(scan, rule.id, otherTopic, start)) {
+    weighed = reweigh(weighed, 'label', 'labelled as something else', ratios.otherLabel)
+  }
+  if (support(scan, sampleTopic, start, end) !== undefined) weighed = reweighSample(weighed)
+  return { start, end, canonical, ...weighed }
+}
+
+const roleNotes = { label: 'its label stands beside it', context: 'a word of its kind stands near' } as const
+
+function afterCheck(weighed: Weighed, check: Check, isValid: boolean): Weighed {
+  return isValid
+    ? reweigh(weighed, 'checksum', 'check digits hold', 1 / check.falseRate)
+    : reweigh(weighed, 'checksum', 'check digits fail', ratios.brokenCheck)
+}

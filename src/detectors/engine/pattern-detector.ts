@@ -1,0 +1,95 @@
+import type { Candidate, Detector } from '../../core/finding.ts'
+import { commonWords } from './common-words.ts'
+import { judge, type Rule } from './judge.ts'
+import { isLabelGap } from './near.ts'
+import type { Anchor, Unit } from './plan.ts'
+import { cuesOf, type Scan, type ScanContext, scanFor } from './scan.ts'
+
+/**
+ * Where a pattern is tried, so that no pattern is run over the whole text for nothing:
+ * `literals`: over the text, if one of these strings is in it (strings that are rare in ordinary text);
+ * `runs`: where a stretch of letters and digits with a digit in it begins, `from` to `to` signs long;
+ * `label`: behind each of the context words, where only label signs stand between.
+ */
+export type Try =
+  | { readonly at: 'literals'; readonly literals: readonly string[] }
+  | { readonly at: 'runs'; readonly from: number; readonly to: number }
+  | { readonly at: 'label' }
+
+/** A value that a pattern describes better than a list of writings. */
+export interface PatternRule extends Rule, Omit<Detector, 'find' | 'id'> {
+  /** With bounded quantifiers and no nested ones. Flags: `i` and `u` at will; where it is tried is for `tried` to say. */
+  readonly pattern: RegExp
+  readonly tried: Try
+  /** Share of matches in ordinary text that are this value. */
+  readonly confidence: number
+  readonly context: readonly string[]
+}
+
+/** Signs behind a label in which the value must begin. */
+const labelReach = 32
+
+/** Makes a detector of values that match a pattern: pattern, then normalize, then check, then context. */
+export function patternDetector(rule: PatternRule): Unit {
+  const { pattern, tried, context, confidence, normalize: _, isPossible: __, check: ___, keepsDamaged: ____ } = rule
+  const { id, version, entityType, title, sensitivity, country, reference, examples } = rule
+  const sticky = new RegExp(pattern.source, `${pattern.flags.replace(/[gy]/g, '')}y`)
+  const global = new RegExp(pattern.source, `${pattern.flags.replace(/[gy]/g, '')}g`)
+  const places = { literals: everywhere, runs: atRuns, label: atLabels }
+  const unit: Unit = {
+    ...{ id, version, entityType, title, sensitivity, reference, examples },
+    ...(country === undefined ? {} : { country }),
+    words: { ...commonWords, [id]: context },
+    anchors: anchorsOf(tried, id),
+    find(text, given: ScanContext) {
+      const scan = scanFor(unit, text, given)
+      const found: Candidate[] = []
+      for (const [start, end] of places[tried.at](scan, rule, tried.at === 'literals' ? global : sticky)) {
+        const candidate = judge(scan, rule, { start, end, confidence, isPartOfLonger: false })
+        if (candidate !== undefined) found.push(candidate)
+      }
+      return found
+    },
+  }
+  return Object.freeze(unit)
+}
+
+function anchorsOf(tried: Try, id: string): readonly Anchor[] {
+  if (tried.at === 'literals') return [{ by: 'literals', literals: tried.literals }]
+  return tried.at === 'label' ? [{ by: 'words', topics: [id] }] : [{ by: 'always' }]
+}
+
+function* everywhere(scan: Scan, _: PatternRule, pattern: RegExp): Iterable<readonly [number, number]> {
+  for (const match of scan.text.matchAll(pattern)) yield [match.index, match.index + match[0].length]
+}
+
+function* atRuns(scan: Scan, { tried }: PatternRule, pattern: RegExp): Iterable<readonly [number, number]> {
+  if (tried.at !== 'runs') return
+  for (let run = 0; run < scan.runStart.length; run += 1) {
+    const start = scan.runStart[run] ?? 0
+    const length = (scan.runEnd[run] ?? 0) - start
+    if (length < tried.from || length > tried.to) continue
+    const end = endOfMatch(pattern, scan.text, start)
+    if (end > start) yield [start, end]
+  }
+}
+
+function* atLabels(scan: Scan, { id }: PatternRule, pattern: RegExp): Iterable<readonly [number, number]> {
+  for (const cue of cuesOf(scan, id)) {
+    const from = scan.cueEnd[cue] ?? 0
+    const limit = Math.min(scan.text.length, from + labelReach)
+    for (let start = from; start < limit; start += 1) {
+      if (!isLabelGap(scan.text, from, start)) continue
+      const end = endOfMatch(pattern, scan.text, start)
+      if (end === start) continue
+      yield [start, end]
+      break
+    }
+  }
+}
+
+/** Where the pattern's match at `start` ends; `start` where it does not match. */
+function endOfMatch(pattern: RegExp, text: string, start: number): number {
+  pattern.lastIndex = start
+  return pattern.test(text) ? pattern.lastIndex : start
+}

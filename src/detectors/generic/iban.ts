@@ -1,0 +1,100 @@
+import { countrySpecs, isValidIBAN } from 'ibantools'
+import type { Candidate } from '../../core/finding.ts'
+import { mod97 } from '../engine/check-digits.ts'
+import { commonWords } from '../engine/common-words.ts'
+import { alphanumeric, judge, type Rule } from '../engine/judge.ts'
+import { defineUnit } from '../engine/plan.ts'
+import { type Scan, type ScanContext, scanFor } from '../engine/scan.ts'
+
+/** Length of an IBAN by country, from the registry that ISO 13616-2 names. */
+const lengths: ReadonlyMap<string, number> = new Map(
+  Object.entries(countrySpecs).flatMap(([country, { chars, IBANRegistry }]) =>
+    chars && IBANRegistry === true ? [[country, chars] as const] : [],
+  ),
+)
+
+const rule: Rule = {
+  id: 'iban',
+  check: {
+    isValid: (value) => mod97(value.slice(4) + value.slice(0, 4)) === 1 && isValidIBAN(value),
+    falseRate: 1 / 97,
+  },
+  keepsDamaged: true,
+}
+
+/** Share of stretches with a country's letters and length that are an IBAN, before the check digits are looked at. */
+const confidence = 0.5
+
+export const iban = defineUnit({
+  id: rule.id,
+  version: 1,
+  entityType: 'IBAN_CODE',
+  title: 'International bank account number (IBAN)',
+  sensitivity: { category: 'financial', identifier: 'official_number' },
+  reference: 'https://www.iso.org/standard/81090.html',
+  words: {
+    ...commonWords,
+    [rule.id]: [
+      ...['iban', 'account', 'bank account', 'account number', 'bank', 'rib', 'compte', 'compte bancaire', 'banque'],
+      ...['coordonnées bancaires', 'virement', 'konto', 'bankverbindung', 'kontonummer', 'überweisung', 'cuenta'],
+      ...['cuenta bancaria', 'banco', 'transferencia', 'conto', 'conto corrente', 'bonifico', 'banca', 'conta'],
+      ...['conta bancária', 'rekening', 'rekeningnummer', 'wire transfer', 'bank transfer', 'آيبان', 'حساب', 'بنك'],
+    ],
+  },
+  examples: {
+    hits: ['FR76 3000 6000 0112 3456 7890 189', 'iban: DE89370400440532013000', 'GB29-NWBK-6016-1331-9268-19'],
+    misses: ['FR76 3000 6000 0112 3456 7890 188', 'DE8937040044053201300', 'XX89370400440532013000'],
+  },
+  find(text: string, context: ScanContext) {
+    const scan = scanFor(iban, text, context)
+    const found: Candidate[] = []
+    for (let run = 0; run < scan.runStart.length; run += 1) {
+      const start = scan.runStart[run] ?? 0
+      if ((scan.runEnd[run] ?? 0) - start < 4 || !isHead(scan.text, start)) continue
+      const end = endOf(scan, start)
+      const candidate = end > 0 ? judge(scan, rule, { start, end, confidence, isPartOfLonger: false }) : undefined
+      if (candidate !== undefined) found.push(candidate)
+    }
+    return found
+  },
+})
+
+/** Two letters and two digits. */
+function isHead(text: string, at: number): boolean {
+  return (
+    isLetter(text.charCodeAt(at)) &&
+    isLetter(text.charCodeAt(at + 1)) &&
+    isNumeral(text, at + 2) &&
+    isNumeral(text, at + 3)
+  )
+}
+
+/** Where the country's number of signs is complete, with at most one space or hyphen between two; 0 where it is not. */
+function endOf(scan: Scan, start: number): number {
+  const { text } = scan
+  const wanted = lengths.get(alphanumeric(text.slice(start, start + 2))) ?? 0
+  let at = start
+  for (let seen = 0; seen < wanted; at += 1) {
+    if (isLetter(text.charCodeAt(at)) || isNumeral(text, at)) seen += 1
+    else if (!isGap(text.charCodeAt(at)) || isGap(text.charCodeAt(at - 1))) return 0
+  }
+  if (isLetter(text.charCodeAt(at)) || isNumeral(text, at)) return 0
+  return wanted > 0 && hasOneCase(text.slice(start, at)) ? at : 0
+}
+
+function hasOneCase(written: string): boolean {
+  return written === written.toUpperCase() || written === written.toLowerCase()
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
+}
+
+function isNumeral(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code >= 0x30 && code <= 0x39
+}
+
+function isGap(code: number): boolean {
+  return code === 0x20 || code === 0x2d
+}

@@ -1,0 +1,118 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import type { Candidate } from '../../core/finding.ts'
+import { commonWords, otherTopic } from '../engine/common-words.ts'
+import { hasOtherLabel, support } from '../engine/near.ts'
+import { defineUnit } from '../engine/plan.ts'
+import { type Scan, type ScanContext, scanFor } from '../engine/scan.ts'
+import { ratios, reweigh, type Weighed, weigh } from '../engine/weigh.ts'
+import { regionsFor } from './regions.ts'
+import { type PhoneSpan, spansFrom } from './spans.ts'
+import { phoneWords } from './words.ts'
+
+export const phoneNumber = defineUnit({
+  id: 'phone-number',
+  version: 1,
+  entityType: 'PHONE_NUMBER',
+  title: 'Telephone or fax number',
+  sensitivity: { category: 'simple', identifier: 'phone_or_address' },
+  reference: 'https://www.itu.int/rec/T-REC-E.164',
+  words: { ...commonWords, ...phoneWords },
+  examples: {
+    hits: [
+      '+33 1 42 68 53 00',
+      'Tel. 030 1234567',
+      '(415) 555-0132',
+      'tél : 01.42.68.53.00',
+      'Fax: +44 (0)20 7123 4567',
+      'هاتف: 0501234567',
+    ],
+    misses: ['12.05.2024', '1234567', '12,50 15,00 37,50', '192.168.10.100', '4111 1111 1111 1111', '0.0142685300'],
+  },
+  find(text: string, context: ScanContext) {
+    const scan = scanFor(phoneNumber, text, context)
+    const found: Candidate[] = []
+    let done = 0
+    for (let run = 0; run < scan.runStart.length; run += 1) {
+      if ((scan.runStart[run] ?? 0) < done) continue
+      const candidate = bestFrom(scan, run, context.language)
+      if (candidate === undefined) continue
+      found.push(candidate)
+      done = candidate.end
+    }
+    return found
+  },
+})
+
+/** The first of the spans that begin at this run, likeliest first, that is told at all. */
+function bestFrom(scan: Scan, run: number, language: string | undefined): Candidate | undefined {
+  let weak: Candidate | undefined
+  for (const span of spansFrom(scan, run)) {
+    const candidate = judgeSpan(scan, span, language)
+    if (candidate !== undefined && candidate.confidence >= told) return candidate
+    weak ??= candidate
+  }
+  return weak
+}
+const told = 0.5
+
+function judgeSpan(scan: Scan, span: PhoneSpan, language: string | undefined): Candidate | undefined {
+  const { start, end, digits } = span
+  const role = support(scan, 'phone', start, end)
+  const international = parsed(span, language)
+  if (international === undefined && !span.isWritten && role !== 'label') return undefined
+  let weighed = international === undefined ? weigh('phone-number', unknownNumber(span)) : known(span)
+  const near = role ?? support(scan, 'phone-near', start, end)
+  if (role === 'label') weighed = reweigh(weighed, 'label', 'a label for telephones stands beside it', ratios.label)
+  else if (near !== undefined)
+    weighed = reweigh(weighed, 'context', 'a word for telephones stands near', ratios.context)
+  else if (hasOtherLabel(scan, 'phone', otherTopic, start))
+    weighed = reweigh(weighed, 'label', 'labelled as something else', ratios.otherLabel)
+  return { start, end, canonical: international ?? digits, ...weighed }
+}
+
+/** How often digits that no country of the language has are a telephone number all the same. */
+function unknownNumber({ grouped, digits, isInternational, isTied }: PhoneSpan): number {
+  if (isTied) return 0.005
+  if (isInternational) return 0.3
+  return grouped && digits.length >= 7 && digits.length <= 12 ? 0.12 : 0.04
+}
+
+/** How often digits that a numbering plan has are a telephone number, by how they are written. */
+function known({ grouped, digits, isInternational, isBracketed, isTied }: PhoneSpan): Weighed {
+  const trunk = digits.startsWith('0')
+  const share = isInternational
+    ? 0.9
+    : isBracketed
+      ? 0.85
+      : grouped
+        ? trunk
+          ? 0.75
+          : 0.35
+        : trunk && digits.length === 10
+          ? 0.55
+          : 0.06
+  const weighed = weigh('phone-number', share)
+  if (isTied) return reweigh(weighed, 'pattern', 'part of a longer number', ratios.partOfLonger)
+  return reweigh(weighed, 'structure', 'a numbering plan has it', 1)
+}
+
+/** The number in E.164, where a plan has it. */
+function parsed(span: PhoneSpan, language: string | undefined): string | undefined {
+  const { digits, isInternational } = span
+  if (isInternational) return valid(`+${digits}`) ?? valid(`+${withoutTrunk(digits)}`)
+  for (const country of regionsFor(language, digits)) {
+    const number = parsePhoneNumberFromString(digits, country)
+    if (number?.isValid() === true) return number.number
+  }
+  return span.isBracketed ? valid(`+${digits}`) : undefined
+}
+
+function valid(written: string): string | undefined {
+  const number = parsePhoneNumberFromString(written)
+  return number?.isValid() === true ? number.number : undefined
+}
+
+/** '+34 02 …': a trunk prefix that does not belong behind a country code. */
+function withoutTrunk(digits: string): string {
+  return digits.replace(/^([1-9]\d{1,2}?)0/, '$1')
+}

@@ -1,0 +1,129 @@
+import type { Scan } from '../engine/scan.ts'
+
+/** Digits in groups that may be a telephone number. Offsets in UTF-16 units, end exclusive. */
+export interface PhoneSpan {
+  readonly start: number
+  readonly end: number
+  /** Without country prefix sign; a trunk '(0)' behind a country code is left out. */
+  readonly digits: string
+  readonly isInternational: boolean
+  /** The first group stands in brackets. */
+  readonly isBracketed: boolean
+  readonly grouped: boolean
+  /** Written as telephone numbers are: told from other digits by its groups alone. */
+  readonly isWritten: boolean
+  /** Digits or a decimal sign follow or precede without a space. */
+  readonly isTied: boolean
+}
+
+const most = 15
+const least = 7
+const mostRuns = 9
+
+/** The spans that begin at a run, the likeliest first. None where the run can't begin one. */
+export function* spansFrom(scan: Scan, run: number): Iterable<PhoneSpan> {
+  const { text, runStart, runEnd, runKind } = scan
+  const first = runKind[run] ?? 0
+  if (first < 1 || first > most) return
+  const runAt = runStart[run] ?? 0
+  const head = headBefore(text, runAt)
+  const opens = head !== runAt || first >= least || text.charCodeAt(runAt) === 0x30
+  if (!opens && !(first >= 2 && first <= 4)) return
+  if (isTiedBefore(text, head)) return
+
+  const ends: { end: number; last: number; digits: number }[] = []
+  let digits = 0
+  for (let index = run; index < runStart.length && index - run < mostRuns; index += 1) {
+    const kind = runKind[index] ?? 0
+    if (kind < 1 || kind > most || (index > run && !isGroupGap(text, runEnd[index - 1] ?? 0, runStart[index] ?? 0)))
+      break
+    digits += kind
+    if (digits > most + 1) break
+    if (digits >= least) ends.push({ end: runEnd[index] ?? 0, last: index, digits })
+  }
+  if (ends.length === 0) return
+  for (const { end, last } of byLikelihood(ends, head !== runAt)) {
+    const span = makeSpan(text, head, runAt, end, last - run + 1)
+    if (span !== undefined) yield span
+  }
+}
+
+/** Ten digits first, then the longest; international numbers the longest first. */
+function byLikelihood<T extends { digits: number }>(ends: readonly T[], isOpened: boolean): readonly T[] {
+  const longestFirst = [...ends].reverse()
+  if (isOpened || ends.length === 1) return longestFirst
+  return [...longestFirst.filter(({ digits }) => digits === 10), ...longestFirst.filter(({ digits }) => digits !== 10)]
+}
+
+/** Where the number begins if '+', '00' or a bracket stands before its first group. */
+function headBefore(text: string, at: number): number {
+  const before = text.charCodeAt(at - 1)
+  if (before === 0x2b) return at - 1
+  if (before === 0x28) return text.charCodeAt(at - 2) === 0x2b ? at - 2 : at - 1
+  return before === 0x20 && text.charCodeAt(at - 2) === 0x2b ? at - 2 : at
+}
+
+/** A letter, digit or decimal sign right before: the digits are the end of something else. */
+function isTiedBefore(text: string, head: number): boolean {
+  const before = text.charCodeAt(head - 1)
+  if (isNumeral(before)) return true
+  const ties = before === 0x2e || before === 0x2c || before === 0x2d || before === 0x2f || before === 0x5f
+  return ties && isNumeral(text.charCodeAt(head - 2))
+}
+
+const groupGap = /^(?: ?[-./] ?|\) ?[-./]? ?| ?\(|\)?\(| {1,2}| ?\(0\) ?)$/
+
+function isGroupGap(text: string, from: number, to: number): boolean {
+  const length = to - from
+  if (length === 1) {
+    const code = text.charCodeAt(from)
+    return code === 0x20 || code === 0x2e || code === 0x2d || code === 0x2f || code === 0x29 || code === 0x28
+  }
+  return length <= 4 && groupGap.test(text.slice(from, to))
+}
+
+const notPhone =
+  /^(?:\d{1,2}[./|-]\d{1,2}[./|-](?:19|20)?\d\d(?:[ T].*)?|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}(?: .*)?|\d{1,2}[./]\d{1,2}[./]\d{2} .*|(?:19|20)\d\d ?[-/] ?(?:19|20)\d\d|\d{1,3}(?:\.\d{1,3}){3}|\d{1,3}(?:[ .]\d{3}){2,3})$/
+const written =
+  /^(?:\+|\(|0\d{1,4}[ ./-]|0[1-9]\d{8}$|\d{3}[ .-]\d{3}[ .-]\d{3,4}$|\d{3}-\d{4}$|\d{3} \d{4}$|\d{2,3} \d{3} \d{3}$|\d{2}([ .-])\d{2}(?:\1\d{2}){2,3}$|\d{2,3} \d{6,7}$|\d{3} \d{2} \d{3}$|\d{2} \d{3} \d{3} \d{4}$)/
+const extension = / ?(?:x|ext\.?|poste|durchwahl|dw\.?|int\.?)[ .:]{0,2}\d{1,5}(?![\d\p{L}])/iuy
+
+function makeSpan(text: string, head: number, runAt: number, end: number, groups: number): PhoneSpan | undefined {
+  const start = head
+  const raw = text.slice(start, end)
+  if (hasLooseBracket(raw) || notPhone.test(raw)) return undefined
+  const isInternational = /^\+|^\(\+/.test(raw) || /^00[1-9]/.test(raw)
+  const digits = raw
+    .replace(/(?<=\d[ ]?)\(0\)/, '')
+    .replace(/\D/g, '')
+    .replace(isInternational ? /^00/ : /^$/, '')
+  if (digits.length < least || digits.length > most || /^(\d)\1*$/.test(digits)) return undefined
+  extension.lastIndex = end
+  const behind = extension.test(text) ? extension.lastIndex : end
+  return {
+    start,
+    end: behind,
+    digits,
+    isInternational,
+    isBracketed: raw.startsWith('(') && !isInternational,
+    grouped: groups > 1 || head !== runAt,
+    isWritten: written.test(raw),
+    isTied: isTiedBehind(text, end),
+  }
+}
+
+/** A closing bracket without its opening one: '12) 345 678'. */
+function hasLooseBracket(raw: string): boolean {
+  return raw.split('(').length !== raw.split(')').length
+}
+
+function isTiedBehind(text: string, end: number): boolean {
+  const after = text.charCodeAt(end)
+  if (isNumeral(after) || after === 0x25 || after === 0x20ac) return true
+  const ties = after === 0x2e || after === 0x2c || after === 0x2d || after === 0x2f || after === 0x3a
+  return ties && isNumeral(text.charCodeAt(end + 1))
+}
+
+function isNumeral(code: number): boolean {
+  return code >= 0x30 && code <= 0x39
+}
