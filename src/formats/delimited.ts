@@ -1,7 +1,7 @@
 import { textFormat } from './text-format.ts'
 
 /** Records that are compared. */
-const sampleRecords = 60
+const sampleRecords = 30
 /** Characters that records are taken from. */
 const sampleCharacters = 32 * 1_024
 /** Share of records that must have as many columns as the first. */

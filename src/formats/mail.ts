@@ -35,7 +35,7 @@ export const mail = textFormat({
   },
   recognizes(text) {
     if (text.startsWith('From '))
-      return mailboxLine.test(text) && isHeader(afterLine(text)) ? 'application/mbox' : undefined
+      return mailboxLine.test(text) && fieldLine.test(afterLine(text)) ? 'application/mbox' : undefined
     const start = emlxLine.test(text) ? afterLine(text) : text.trimStart()
     if (!fieldLine.test(start) || !isHeader(start)) return undefined
     return webArchive.test(start.slice(0, 4_096)) ? 'multipart/related' : 'message/rfc822'
@@ -44,7 +44,7 @@ export const mail = textFormat({
   takesBytes: true,
 })
 
-const mailboxLine = /^From \S{1,300} .{0,100}\d\d:\d\d|^From [0-9a-f]{40} |^From (?:- |\?\?\?@\?\?\? )/
+const mailboxLine = /^From (?:\S{1,300} |- )[^\n]{0,100}\d\d:\d\d/
 const emlxLine = /^\d{1,10}[ \t]{0,10}\r?\n/
 const fieldLine = /^([A-Za-z][A-Za-z0-9_-]{1,60}):/
 const webArchive = /^content-type:\s{0,10}multipart\/related;[\s\S]{0,300}type="?text\/html|^From: <Saved by /im

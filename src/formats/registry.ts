@@ -2,6 +2,7 @@ import type { Format } from '../core/content.ts'
 import { contact } from './contact.ts'
 import { delimited } from './delimited.ts'
 import { hl7 } from './hl7.ts'
+import { html } from './html.ts'
 import { bmp } from './images/bmp.ts'
 import { cr3 } from './images/cr3.ts'
 import { crw } from './images/crw.ts'
@@ -15,6 +16,7 @@ import { psd } from './images/psd.ts'
 import { raf } from './images/raf.ts'
 import { tiff } from './images/tiff.ts'
 import { webp } from './images/webp.ts'
+import { json } from './json.ts'
 import { mail } from './mail.ts'
 import { docx } from './office/docx.ts'
 import { encryptedOffice } from './office/encrypted.ts'
@@ -24,6 +26,7 @@ import { rtf } from './office/rtf.ts'
 import { xlsx } from './office/xlsx.ts'
 import { sql } from './sql.ts'
 import { text } from './text.ts'
+import { xml } from './xml.ts'
 
 /** Formats with a certain signature. Add one import and one entry; the order does not matter. */
 const signedFormats: readonly Format[] = [
@@ -50,7 +53,7 @@ const signedFormats: readonly Format[] = [
 ]
 
 /** Formats that read text. Order matters: the more particular stands first, plain text last. */
-export const textFormats: readonly Format[] = Object.freeze([mail, contact, hl7, sql, delimited, text])
+export const textFormats: readonly Format[] = Object.freeze([mail, html, xml, json, contact, hl7, sql, delimited, text])
 
 /** Every format, in the order in which they are asked: almost anything may be text, so text comes last. */
 export const formats: readonly Format[] = Object.freeze([...signedFormats, ...textFormats])

@@ -1,4 +1,5 @@
-import { embeddedGap, textFormat } from './text-format.ts'
+import { embeddedGap } from './embedded.ts'
+import { textFormat } from './text-format.ts'
 
 /** Database dumps as SQL statements, read as text. */
 export const sql = textFormat({

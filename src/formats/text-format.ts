@@ -1,5 +1,6 @@
 import type { Extract, Format, Gap, Head, Medium, ReadContext } from '../core/content.ts'
 import type { Reader } from '../core/reader.ts'
+import { embeddedCharacters, embeddedGap } from './embedded.ts'
 import { createSegmentWriter, textPieces } from './text-stream.ts'
 
 /** What is particular about a format that is read as the text it is. */
@@ -24,18 +25,8 @@ export interface UnreadMark {
   readonly gap: Gap
 }
 
-/** Characters of base64 from which embedded data counts as a part of its own. */
-export const embeddedCharacters = 1_000
-
 /** Characters that a mark may take up: so many are looked at again with the next piece. */
 const markCharacters = 2 * embeddedCharacters + 200
-
-/** Data inside text that no format was asked about. */
-export const embeddedGap: Gap = Object.freeze({
-  what: 'gap',
-  cause: 'unsupported_type',
-  message: 'embedded data was not examined',
-})
 
 const everywhere: readonly UnreadMark[] = [
   { hint: ';base64,', pattern: new RegExp(`;base64,[A-Za-z0-9+/]{${embeddedCharacters}}`), gap: embeddedGap },
