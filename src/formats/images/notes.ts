@@ -34,7 +34,8 @@ export class Notes {
    * @param nature where something else than the name tells how personal it is
    */
   tag(name: string, value: string, rank: Rank, nature?: Nature): void {
-    const text = tidy(value, this.limits.metadataCharacters)
+    const trimmed = tidy(value, this.limits.metadataCharacters)
+    const text = timeNames.test(name) ? isoTime(trimmed).slice(0, this.limits.metadataCharacters) : trimmed
     if (text === '') return
     const told = this.#tags.get(name) ?? []
     const same = told.find((known) => known.rank === rank)
@@ -141,14 +142,15 @@ const notLookedAt = Object.freeze({
   message: 'the picture itself was not looked at',
 } as const)
 
-/** Trims blanks and NULs at both ends, writes times as ISO 8601, cuts to `limit` characters; always well-formed. */
+/** Ages are written like dates: only the name tells that a value is a time. */
+const timeNames = /Date|Time/
+
+/** Trims blanks and NULs at both ends and cuts to `limit` characters; always well-formed. */
 function tidy(value: string, limit: number): string {
   const bare = value.replace(/^[\0\s]+/, '')
   let end = bare.length
   while (end > 0 && isBlank(bare.charCodeAt(end - 1))) end -= 1
-  return isoTime(bare.slice(0, Math.min(end, limit)))
-    .slice(0, limit)
-    .toWellFormed()
+  return bare.slice(0, Math.min(end, limit)).toWellFormed()
 }
 
 function isBlank(code: number): boolean {
