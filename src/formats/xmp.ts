@@ -65,6 +65,9 @@ function declare(attributes: Readonly<Record<string, string>>, namespaces: Map<s
   }
 }
 
+/** Steps of a name: no known structure nests deeper. */
+const deepest = 8
+
 /** RDF's own elements stand in the property around them; all others are a property inside it. */
 function open(
   qualified: string,
@@ -77,7 +80,7 @@ function open(
   const path = parent?.path ?? []
   const isWrapper = step.namespace === rdf || step.namespace === toolkit
   return {
-    path: isWrapper ? path : [...path, step],
+    path: isWrapper || path.length >= deepest ? path : [...path, step],
     language: attributes['xml:lang'] ?? parent?.language,
     text: '',
     hasInner: isWrapper && path.length === 0,
