@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Faker, fr, en, de, es } from '@faker-js/faker'
+import { de, en, es, Faker, fr } from '@faker-js/faker'
 
 /** How large a made-up dump is. The same seed and count give the same bytes. */
 export interface DumpSize {
@@ -23,7 +23,10 @@ const sizeMix = [
 ] as const
 
 /** Writes small text files: prose, invoices, logs and tables, in four languages. Returns files and bytes. */
-export function makeDump(folder: string, { files, seed = 1 }: DumpSize): { readonly files: number; readonly bytes: number } {
+export function makeDump(
+  folder: string,
+  { files, seed = 1 }: DumpSize,
+): { readonly files: number; readonly bytes: number } {
   const texts = makeTexts(seed, 2_000)
   let bytes = 0
   for (let index = 0; index < files; index += 1) {
@@ -43,7 +46,9 @@ export function makeTexts(seed: number, count: number): readonly string[] {
   return Array.from({ length: count }, (_, index) => {
     const faker = fakers[index % fakers.length] as Faker
     const length = sizeOf(random)
-    const make = [prose, invoice, log, table][index % 7 === 0 ? 2 : index % 11 === 0 ? 3 : index % 3 === 0 ? 1 : 0] as typeof prose
+    const make = [prose, invoice, log, table][
+      index % 7 === 0 ? 2 : index % 11 === 0 ? 3 : index % 3 === 0 ? 1 : 0
+    ] as typeof prose
     let text = ''
     while (text.length < length) text += make(faker)
     return text.slice(0, length)
@@ -62,12 +67,16 @@ function sizeOf(faker: Faker): number {
 function prose(faker: Faker): string {
   const sentence = () => faker.word.words({ count: { min: 6, max: 18 } })
   const lines = Array.from({ length: 5 }, () => `${sentence()}.`)
-  if (faker.number.float() < 0.3) lines.push(`${faker.person.fullName()}, ${faker.internet.email()}, ${faker.phone.number()}`)
+  if (faker.number.float() < 0.3)
+    lines.push(`${faker.person.fullName()}, ${faker.internet.email()}, ${faker.phone.number()}`)
   return `${lines.join(' ')}\n`
 }
 
 function invoice(faker: Faker): string {
-  const lines = Array.from({ length: 4 }, () => `${faker.commerce.productName().padEnd(40)} ${faker.commerce.price().padStart(10)} EUR`)
+  const lines = Array.from(
+    { length: 4 },
+    () => `${faker.commerce.productName().padEnd(40)} ${faker.commerce.price().padStart(10)} EUR`,
+  )
   return [
     `${faker.company.name()}\n${faker.location.streetAddress()}\n${faker.location.zipCode()} ${faker.location.city()}`,
     `Facture n° ${faker.number.int({ min: 1_000, max: 99_999 })} du ${faker.date.past().toLocaleDateString('fr-FR')}`,

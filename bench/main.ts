@@ -13,7 +13,9 @@ import { makeDump, makeTexts } from './dump.ts'
 import { floorSeconds } from './floor.ts'
 import { rowsPerSecond } from './rows.ts'
 
-const { values } = parseArgs({ options: { files: { type: 'string', default: '100000' }, rounds: { type: 'string', default: '3' } } })
+const { values } = parseArgs({
+  options: { files: { type: 'string', default: '100000' }, rounds: { type: 'string', default: '3' } },
+})
 const work = mkdtempSync(join(tmpdir(), 'leaksift-bench-'))
 process.on('exit', () => rmSync(work, { recursive: true, force: true }))
 
@@ -29,21 +31,31 @@ await main()
 async function main(): Promise<void> {
   const folder = join(work, 'dump')
   const { files, bytes } = makeDump(folder, { files: Number(values.files) })
-  console.log(`A made-up dump: ${files} text files, ${(bytes / 1e6).toFixed(1)} MB, ${Math.round(bytes / files)} bytes each in the mean`)
+  console.log(
+    `A made-up dump: ${files} text files, ${(bytes / 1e6).toFixed(1)} MB, ${Math.round(bytes / files)} bytes each in the mean`,
+  )
   floorSeconds(folder)
   for (let round = 1; round <= Number(values.rounds); round += 1) {
     const floor = floorSeconds(folder)
-    console.log(`\nRound ${round}: floor (walk + read + SHA-256, one thread) ${floor.toFixed(2)} s, ${perFile(floor, files)}`)
+    console.log(
+      `\nRound ${round}: floor (walk + read + SHA-256, one thread) ${floor.toFixed(2)} s, ${perFile(floor, files)}`,
+    )
     for (const workers of [1, 2]) tell(workers, scanOnce(folder, workers), floor, files)
   }
   detection()
   const rows = await rowsPerSecond(join(work, 'rows.sqlite'))
-  console.log(`\nStore: ${Math.round(rows.rows).toLocaleString('en')} rows/s; a bare INSERT of the same rows ${Math.round(rows.bare).toLocaleString('en')} rows/s; ratio ${(rows.rows / rows.bare).toFixed(2)}`)
+  console.log(
+    `\nStore: ${Math.round(rows.rows).toLocaleString('en')} rows/s; a bare INSERT of the same rows ${Math.round(rows.bare).toLocaleString('en')} rows/s; ratio ${(rows.rows / rows.bare).toFixed(2)}`,
+  )
 }
 
 function scanOnce(folder: string, workers: number): ScanOnce {
   const script = fileURLToPath(new URL('./scan-once.ts', import.meta.url))
-  const output = execFileSync(process.execPath, [script, folder, join(work, `scan-${workers}.sqlite`), String(workers)], { encoding: 'utf8' })
+  const output = execFileSync(
+    process.execPath,
+    [script, folder, join(work, `scan-${workers}.sqlite`), String(workers)],
+    { encoding: 'utf8' },
+  )
   return JSON.parse(output)
 }
 
@@ -66,7 +78,9 @@ function detection(): void {
   for (const text of texts.slice(0, 500)) detectText(text)
   const all = time(() => texts.reduce((sum, text) => sum + detectText(text).length, 0))
   const bare = time(() => texts.reduce((sum, text) => sum + ones(text), 0))
-  console.log(`\nDetection, one thread, ${megabytes.toFixed(1)} MB of short mixed texts: ${(megabytes / all.seconds).toFixed(1)} MB/s (${all.result} findings); a bare pass over the characters ${(megabytes / bare.seconds).toFixed(0)} MB/s; ratio ${(bare.seconds / all.seconds).toFixed(3)}`)
+  console.log(
+    `\nDetection, one thread, ${megabytes.toFixed(1)} MB of short mixed texts: ${(megabytes / all.seconds).toFixed(1)} MB/s (${all.result} findings); a bare pass over the characters ${(megabytes / bare.seconds).toFixed(0)} MB/s; ratio ${(bare.seconds / all.seconds).toFixed(3)}`,
+  )
 }
 
 function ones(text: string): number {

@@ -1,3 +1,4 @@
+import type { IdentifierFamily, Sensitivity } from './core/finding.ts'
 import { defaultLimits, type Limits } from './core/limits.ts'
 import type { Summary } from './core/result.ts'
 import type { DumpContext } from './core/severity.ts'
@@ -110,7 +111,14 @@ function startOf(source: string, options: ScanOptions): ScanStart {
       timeLimit: timeLimit ?? null,
     },
     redo: options.mode === 'retry-failed' ? 'failed' : 'unfinished',
+    families: familiesOf(builtIn.sensitivities.entities),
   }
+}
+
+function familiesOf(entities: ReadonlyMap<string, Sensitivity>): Record<string, IdentifierFamily> {
+  const families: Record<string, IdentifierFamily> = {}
+  for (const [type, { identifier }] of entities) if (identifier) families[type] = identifier
+  return families
 }
 
 function decideFor(context: ScanOptions['context']): DecideContext {

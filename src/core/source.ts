@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import type { ItemRef } from './item.ts'
 import type { Reader } from './reader.ts'
 
@@ -22,4 +23,23 @@ export interface Source extends AsyncDisposable {
   open(item: ItemRef): Promise<OpenItem>
   /** How many files and bytes there are, for a progress bar; undefined where counting would cost as much as listing. */
   count?(signal: AbortSignal): Promise<{ readonly files: number; readonly bytes: number }>
+}
+
+/** One uri for several sources. */
+export function unionUri(uris: readonly string[]): string {
+  return `union:${encodeURIComponent(JSON.stringify(uris))}`
+}
+
+/** The uris of the sources that a union is made of. */
+export function unionParts(uri: string): readonly string[] {
+  const parts: unknown = JSON.parse(decodeURIComponent(uri.slice('union:'.length)))
+  if (!Array.isArray(parts) || !parts.every((part) => typeof part === 'string'))
+    throw new Error('not a union of sources')
+  return parts
+}
+
+/** The paths behind a source's uri, for people to read. */
+export function readableSource(uri: string): string {
+  if (uri.startsWith('union:')) return unionParts(uri).map(readableSource).join(', ')
+  return uri.startsWith('file:') ? fileURLToPath(uri) : uri
 }

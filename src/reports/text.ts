@@ -1,6 +1,7 @@
 import { printable } from '../core/escape.ts'
 import type { Reporter, Summary } from '../core/result.ts'
 import { severityLevels } from '../core/severity.ts'
+import { readableSource } from '../core/source.ts'
 import { columns } from './layout.ts'
 import { bytesText, countText } from './numbers.ts'
 
@@ -33,7 +34,7 @@ function head({ scan, records, bytes, duplicates, coverage }: Summary): string {
   const least = open > 0 ? 'At least ' : ''
   const same = duplicates > 0 ? `, ${countText(duplicates)} of them copies of another` : ''
   const lines = [
-    `Scan of ${printable(scan.source)} (${scan.status})`,
+    `Scan of ${printable(readableSource(scan.source))} (${scan.status})`,
     `${least}${countText(records)} records, ${bytesText(bytes)}${same}`,
   ]
   return lines.join('\n')

@@ -2,7 +2,7 @@ import { lstatSync, realpathSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { encodeName } from '../core/item.ts'
-import type { Source } from '../core/source.ts'
+import { type Source, unionParts, unionUri } from '../core/source.ts'
 import { fileSource } from './file.ts'
 import { folderSource } from './folder.ts'
 import { unionSource } from './union.ts'
@@ -26,7 +26,7 @@ const schemes: Readonly<Record<string, (uri: string) => Source>> = Object.freeze
 export function sourceUri(paths: readonly string[]): string {
   const uris = paths.map(locate)
   if (uris.length === 1 && uris[0] !== undefined) return uris[0]
-  return `union:${encodeURIComponent(JSON.stringify(uris))}`
+  return unionUri(uris)
 }
 
 /**
@@ -35,7 +35,8 @@ export function sourceUri(paths: readonly string[]): string {
  */
 export function fileUri(path: string): string {
   const uri = locate(path)
-  if (!lstatSync(fileURLToPath(uri)).isFile()) throw new SourceError(`${JSON.stringify(path)} is a folder, and this takes one file`)
+  if (!lstatSync(fileURLToPath(uri)).isFile())
+    throw new SourceError(`${JSON.stringify(path)} is a folder, and this takes one file`)
   return uri
 }
 
@@ -44,12 +45,6 @@ export function openSource(uri: string): Source {
   const open = schemes[uri.slice(0, uri.indexOf(':') + 1)]
   if (!open) throw new SourceError('no source is known for this kind of address')
   return open(uri)
-}
-
-/** The paths behind a source's uri, for people to read. */
-export function readableSource(uri: string): string {
-  if (uri.startsWith('union:')) return unionParts(uri).map(readableSource).join(', ')
-  return uri.startsWith('file:') ? fileURLToPath(uri) : uri
 }
 
 function locate(argument: string): string {
@@ -86,11 +81,4 @@ function labelOf(uri: string, taken: Set<string>, isFolder: boolean): string {
   for (let number = 2; taken.has(label); number += 1) label = `${base}~${number}`
   taken.add(label)
   return label
-}
-
-function unionParts(uri: string): readonly string[] {
-  const parts: unknown = JSON.parse(decodeURIComponent(uri.slice('union:'.length)))
-  if (!Array.isArray(parts) || !parts.every((part) => typeof part === 'string'))
-    throw new SourceError('not a union of sources')
-  return parts
 }

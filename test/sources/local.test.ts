@@ -5,9 +5,9 @@ import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { decodeName, type ItemRef } from '../../src/core/item.ts'
-import type { Source } from '../../src/core/source.ts'
+import { readableSource, type Source } from '../../src/core/source.ts'
 import { filterSource } from '../../src/sources/filter.ts'
-import { fileUri, openSource, readableSource, SourceError, sourceUri } from '../../src/sources/registry.ts'
+import { fileUri, openSource, SourceError, sourceUri } from '../../src/sources/registry.ts'
 import { sourceContract } from '../contracts/source-contract.ts'
 
 const made: string[] = []

@@ -1,0 +1,80 @@
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, test } from 'vitest'
+import type { ItemRef } from '../../src/core/item.ts'
+import { defaultLimits } from '../../src/core/limits.ts'
+import type { ItemOutcomes } from '../../src/core/outcome.ts'
+import type { ExaminePlan } from '../../src/examine.ts'
+import { inlineExaminer } from '../../src/pool/inline.ts'
+import { threadExaminer } from '../../src/pool/threads.ts'
+import { openSource, sourceUri } from '../../src/sources/registry.ts'
+import { builtIn } from '../../src/toolbox.ts'
+
+const plan: ExaminePlan = {
+  limits: { ...defaultLimits, itemSeconds: 1, workerHeapMegabytes: 96 },
+  context: 'general',
+  circumstances: ['unknown-recipients'],
+}
+const misbehaving = new URL('../support/misbehaving-worker.ts', import.meta.url)
+const made: string[] = []
+afterEach(() => {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+async function folderWith(names: readonly string[]): Promise<{ uri: string; items: ItemRef[] }> {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'leaksift-pool-')))
+  made.push(folder)
+  for (const name of names) writeFileSync(join(folder, name), `this is ${name}, contact jane.roe@example.org`)
+  const uri = sourceUri([folder])
+  const items: ItemRef[] = []
+  for await (const item of openSource(uri).items(new AbortController().signal)) items.push(item)
+  return { uri, items }
+}
+
+const told = (outcomes: readonly ItemOutcomes[]) => outcomes.map(([own]) => [own.uri, own.coverage, own.coverageCause])
+
+describe('a pool of threads', () => {
+  test('finds what this thread finds', async () => {
+    const { uri, items } = await folderWith(['a', 'b', 'c', 'd'])
+    await using threads = threadExaminer(uri, plan, { workers: 2 })
+    await using inline = inlineExaminer(openSource(uri), builtIn, plan)
+    const outcomes = await threads.examine(items)
+    expect(outcomes).toEqual(await inline.examine(items))
+    expect(outcomes[0]?.[0].findings.some(({ entityType }) => entityType === 'EMAIL_ADDRESS')).toBe(true)
+  })
+
+  test.each<[string, string]>([
+    ['hang', 'time_limit'],
+    ['eat', 'memory_limit'],
+    ['exit', 'crashed'],
+  ])('an item that would %s costs only itself', async (deed, cause) => {
+    const { uri, items } = await folderWith(['a', 'b', `${deed}-c`, 'x', 'z'])
+    await using examiner = threadExaminer(uri, plan, { workers: 1, workerFile: misbehaving })
+    const outcomes = told(await examiner.examine(items))
+    expect(outcomes.map(([name]) => name)).toEqual(items.map((item) => item.uri))
+    expect(Object.fromEntries(outcomes.map(([name, ...rest]) => [name, rest]))).toEqual({
+      a: ['full', null],
+      b: ['full', null],
+      [`${deed}-c`]: ['none', cause],
+      x: ['full', null],
+      z: ['full', null],
+    })
+    expect(told(await examiner.examine(items.slice(0, 2)))).toEqual([
+      ['a', 'full', null],
+      ['b', 'full', null],
+    ])
+  })
+
+  test('several that misbehave in one task are all told', async () => {
+    const { uri, items } = await folderWith(['a', 'exit-1', 'exit-2', 'hang-1', 'z'])
+    await using examiner = threadExaminer(uri, plan, { workers: 1, workerFile: misbehaving })
+    expect(told(await examiner.examine(items)).map(([, , cause]) => cause)).toEqual([
+      null,
+      'crashed',
+      'crashed',
+      'time_limit',
+      null,
+    ])
+  })
+})

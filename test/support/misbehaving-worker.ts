@@ -1,0 +1,29 @@
+import { workerData } from 'piscina'
+import type { ItemOutcomes } from '../../src/core/outcome.ts'
+import { examine } from '../../src/examine.ts'
+import type { Reply, Task, WorkerStart } from '../../src/pool/messages.ts'
+import { openSource } from '../../src/sources/registry.ts'
+import { builtIn } from '../../src/toolbox.ts'
+
+const { sourceUri, plan, positions } = workerData as WorkerStart
+const source = openSource(sourceUri)
+const position = new Int32Array(positions)
+const kept: unknown[] = []
+
+/** Works as the real worker does, but for items whose names order otherwise. */
+export default async function work(task: Task): Promise<Reply> {
+  const outcomes: ItemOutcomes[] = []
+  for (const [index, item] of task.items.entries()) {
+    Atomics.store(position, task.lane, index + 1)
+    misbehave(item.uri)
+    outcomes.push(await examine(item, source, builtIn, plan))
+  }
+  Atomics.store(position, task.lane, 0)
+  return outcomes
+}
+
+function misbehave(name: string): void {
+  if (name.startsWith('hang')) for (;;) Math.random()
+  if (name.startsWith('eat')) for (;;) kept.push(Array.from({ length: 100_000 }, Math.random))
+  if (name.startsWith('exit')) process.exit(3)
+}
