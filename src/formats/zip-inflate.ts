@@ -132,15 +132,18 @@ async function* inPieces(
   const ready: Uint8Array[] = []
   let fault: NodeJS.ErrnoException | undefined
   let expanded = 0
+  // Closed is the one state in which every stream ends, after its last byte or its fault.
+  const isClosed = new Promise<void>((resolve) => flow.once('close', resolve))
   flow.on('data', (chunk: Uint8Array) => ready.push(chunk))
   flow.on('error', (error) => {
     fault = error
   })
   try {
-    for (let at = start, isLast = false; fault === undefined && !isLast; at += packedPieceBytes) {
-      isLast = at >= end || flow.readableEnded
-      if (at < end) await written(flow, await reader.read(at, Math.min(packedPieceBytes, end - at)))
-      else await ended(flow)
+    for (let at = start, isLast = false; !isLast; at += packedPieceBytes) {
+      isLast = at >= end || fault !== undefined || flow.readableEnded
+      if (isLast) flow.end()
+      else await Promise.race([isClosed, written(flow, await reader.read(at, Math.min(packedPieceBytes, end - at)))])
+      if (isLast) await isClosed
       for (const chunk of ready.splice(0)) {
         expanded += chunk.length
         budget.spend(member, expanded, chunk.length)
@@ -158,12 +161,4 @@ async function* inPieces(
 /** Resolves when the piece has been expanded, or has failed to be: the stream's `error` event tells. */
 function written(flow: InflateRaw, packed: Uint8Array): Promise<void> {
   return new Promise((resolve) => flow.write(packed, () => resolve()))
-}
-
-/** Resolves when the last byte has come out, or when it is known that it never will. */
-function ended(flow: InflateRaw): Promise<void> {
-  return new Promise((resolve) => {
-    flow.once('end', () => resolve()).once('close', () => resolve())
-    flow.end()
-  })
 }

@@ -11,8 +11,8 @@ import { makeSink, type Sink } from './sink.ts'
 const mediaTypes: Format['mediaTypes'] = Object.freeze({
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
   'application/vnd.openxmlformats-officedocument.wordprocessingml.template': ['dotx'],
-  'application/vnd.ms-word.document.macroEnabled.12': ['docm'],
-  'application/vnd.ms-word.template.macroEnabled.12': ['dotm'],
+  'application/vnd.ms-word.document.macroenabled.12': ['docm'],
+  'application/vnd.ms-word.template.macroenabled.12': ['dotm'],
 })
 
 /** Parts of running text, in reading order, with their places. */

@@ -12,10 +12,10 @@ const mediaTypes: Format['mediaTypes'] = Object.freeze({
   'application/vnd.openxmlformats-officedocument.presentationml.presentation': ['pptx'],
   'application/vnd.openxmlformats-officedocument.presentationml.template': ['potx'],
   'application/vnd.openxmlformats-officedocument.presentationml.slideshow': ['ppsx'],
-  'application/vnd.ms-powerpoint.presentation.macroEnabled.12': ['pptm'],
-  'application/vnd.ms-powerpoint.template.macroEnabled.12': ['potm'],
-  'application/vnd.ms-powerpoint.slideshow.macroEnabled.12': ['ppsm'],
-  'application/vnd.ms-powerpoint.addin.macroEnabled.12': ['ppam'],
+  'application/vnd.ms-powerpoint.presentation.macroenabled.12': ['pptm'],
+  'application/vnd.ms-powerpoint.template.macroenabled.12': ['potm'],
+  'application/vnd.ms-powerpoint.slideshow.macroenabled.12': ['ppsm'],
+  'application/vnd.ms-powerpoint.addin.macroenabled.12': ['ppam'],
 })
 
 const plannedParts: readonly (readonly [Role, string, PartPlan])[] = [

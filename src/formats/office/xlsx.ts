@@ -11,14 +11,14 @@ import { sheetHandler, stringsHandler, type Workbook } from './sheet.ts'
 import { makeSink, type Sink } from './sink.ts'
 import { attribute, type XmlHandler } from './xml.ts'
 
-const binary = 'application/vnd.ms-excel.sheet.binary.macroEnabled.12'
+const binary = 'application/vnd.ms-excel.sheet.binary.macroenabled.12'
 
 const mediaTypes: Format['mediaTypes'] = Object.freeze({
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
   'application/vnd.openxmlformats-officedocument.spreadsheetml.template': ['xltx'],
-  'application/vnd.ms-excel.sheet.macroEnabled.12': ['xlsm'],
-  'application/vnd.ms-excel.template.macroEnabled.12': ['xltm'],
-  'application/vnd.ms-excel.addin.macroEnabled.12': ['xlam'],
+  'application/vnd.ms-excel.sheet.macroenabled.12': ['xlsm'],
+  'application/vnd.ms-excel.template.macroenabled.12': ['xltm'],
+  'application/vnd.ms-excel.addin.macroenabled.12': ['xlam'],
   [binary]: ['xlsb'],
 })
 
