@@ -7,6 +7,8 @@ import { noteIcc, noteXmp } from './packets.ts'
 import { readPicture } from './read-picture.ts'
 
 const mediaType = 'image/gif'
+/** Bytes of one packet of XMP that are read. */
+const packetBytes = 16 * 2 ** 20
 
 /** GIF87a and GIF89a (CompuServe, 1990) with comments, XMP and ICC blocks. */
 export const gif: Format = Object.freeze({
@@ -89,7 +91,7 @@ async function takeExtension(reader: Reader, at: number, block: Uint8Array, note
 /** The packet stands there as it is, not in sub-blocks; 258 bytes behind it lead a reader of sub-blocks to its end. */
 async function takeXmp(reader: Reader, at: number, notes: Notes): Promise<number> {
   const end = await skipBlocks(reader, at)
-  noteXmp(await reader.read(at, Math.min(end - at, 2 ** 22)), notes)
+  noteXmp(await reader.read(at, Math.min(Math.max(0, end - at - 258), packetBytes)), notes)
   return end
 }
 

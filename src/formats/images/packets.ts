@@ -23,20 +23,21 @@ export function noteXmp(bytes: Uint8Array, notes: Notes, rank: Rank = ranks.pack
   }
 }
 
+/** Kilobytes of blanks stand before the end mark, room for edits; what stands behind it is no text. */
 function packetText(bytes: Uint8Array): string {
-  const text = decoded(bytes)
-  // Kilobytes of blanks stand before the end mark, room for edits.
-  const end = text.lastIndexOf('<?xpacket end')
-  return end < 0 ? text : text.slice(0, end).trimEnd()
+  const end = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).lastIndexOf('<?xpacket end')
+  return decoded(end < 0 ? bytes : bytes.subarray(0, end)).trimEnd()
 }
 
 function decoded(bytes: Uint8Array): string {
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(bytes, false)
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16(bytes, true)
-  if (bytes[0] === 0 && bytes[1] === 0x3c) return utf16(bytes, false)
-  if (bytes[0] === 0x3c && bytes[1] === 0) return utf16(bytes, true)
-  return textOf(bytes)
+  if ((bytes[0] === 0xfe && bytes[1] === 0xff) || (bytes[0] === 0 && bytes[1] === 0x3c)) return utf16(bytes, false)
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0x3c && bytes[1] === 0)) return utf16(bytes, true)
+  // XMP is UTF-8: a damaged byte or two don't make it anything else, no single valid sequence does.
+  const text = utf8.decode(bytes)
+  return text.includes('\uFFFD') && !/[\u0080-\uFFFC]/.test(text) ? textOf(bytes) : text
 }
+
+const utf8 = new TextDecoder('utf-8')
 
 /** Lists of people come joined: each full name is an entry of its own. */
 function peopleApart(name: string, value: string): readonly string[] {
