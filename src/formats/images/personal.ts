@@ -64,8 +64,9 @@ function isWords(value: string): boolean {
   return words.test(value)
 }
 
-/** Press agencies write names in capitals: those are looked at as if they were not. */
+/** Press agencies write names in capitals: those are looked at as if they were not. Initials alone are no name. */
 function looksLikePerson(value: string): boolean {
   if (value !== value.toUpperCase() || value === value.toLowerCase()) return looksLikePersonName(value)
+  if (!/\p{L}{4}/u.test(value)) return false
   return looksLikePersonName(value.toLowerCase().replace(/(?:^|[ -])\p{L}/gu, (letters) => letters.toUpperCase()))
 }

@@ -5,6 +5,7 @@ it.each([
   ['Artist', 'Marie Dupont', 'PERSON'],
   ['By-line', 'MARIE DUPONT', 'PERSON'],
   ['Artist', 'Anna-Lena Groß', 'PERSON'],
+  ['Writer-Editor', 'ABC DEF', undefined],
   ['Artist', 'Photo Studio Ltd', undefined],
   ['Artist', 'SCANNER 7', undefined],
   ['Artist', 'photos@clinic.example', undefined],
