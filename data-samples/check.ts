@@ -1,0 +1,277 @@
+import { memberUri } from '../src/core/item.ts'
+import { mask } from '../src/core/mask.ts'
+import type { StoredFinding, StoredRecord } from '../src/core/result.ts'
+import type { EntityTruth, FileTruth, LaterFact, Truth } from './generate/truth.ts'
+
+/** How much of the truth a store holds. Each `…Right` or `…Found` is out of the `…Total` beside it. */
+export interface Comparison {
+  readonly recordsFound: number
+  readonly recordsTotal: number
+  readonly kindsRight: number
+  readonly kindsTotal: number
+  readonly mediaRight: number
+  readonly mediaTotal: number
+  readonly mediaTypesRight: number
+  readonly mediaTypesTotal: number
+  readonly languagesRight: number
+  readonly languagesTotal: number
+  /** An honest coverage with a fitting cause. */
+  readonly coverageRight: number
+  readonly coverageTotal: number
+  readonly flagsFound: number
+  readonly flagsTotal: number
+  readonly duplicatesFound: number
+  readonly duplicatesTotal: number
+  readonly entitiesFound: number
+  readonly entitiesTotal: number
+  readonly entitiesByType: Readonly<Record<string, { readonly found: number; readonly total: number }>>
+  /** By name; by value too where the store holds it in clear. */
+  readonly fieldsFound: number
+  readonly fieldsTotal: number
+  readonly metadataFound: number
+  readonly metadataTotal: number
+  /** One line for each miss: path, fact, what was wanted and what was there. */
+  readonly misses: readonly string[]
+}
+
+type Counter =
+  | 'records'
+  | 'kinds'
+  | 'media'
+  | 'mediaTypes'
+  | 'languages'
+  | 'coverage'
+  | 'flags'
+  | 'duplicates'
+  | 'entities'
+  | 'fields'
+  | 'metadata'
+
+/**
+ * Compares what a scan stored with what the dump holds. Values are masked in a store, so that an entity counts as found when a
+ * finding of its type has the mask that its value would have; each finding answers for one value only.
+ * @param later whether to count facts that take eyes, OCR, opened containers or later detectors too
+ */
+export function compareWithTruth(
+  store: { records(): Iterable<StoredRecord> },
+  truth: Truth,
+  later = false,
+): Comparison {
+  const records = new Map(Array.from(store.records(), (record) => [record.uri, record]))
+  const byId = new Map(Array.from(records.values(), (record) => [record.id, record.uri]))
+  const tally = makeTally()
+  for (const [uri, file] of wanted(truth, later)) {
+    const record = records.get(uri)
+    tally.count('records', record !== undefined, () => `${uri}: no record`)
+    if (record) compareRecord(tally, uri, file, record, byId, later)
+  }
+  return tally.done()
+}
+
+/** Every file with its uri, members of containers behind their container. */
+function* wanted(truth: Truth, later: boolean): Generator<[string, FileTruth]> {
+  for (const [path, file] of Object.entries(truth.files)) yield* withMembers(path, file, later)
+}
+
+function* withMembers(uri: string, file: FileTruth, later: boolean): Generator<[string, FileTruth]> {
+  yield [uri, file]
+  if (!later && file.later?.includes('children')) return
+  for (const [name, child] of Object.entries(file.children ?? {}))
+    yield* withMembers(memberUri(uri, name), child, later)
+}
+
+function makeTally() {
+  const counts = new Map<Counter, { right: number; total: number }>()
+  const types = new Map<string, { found: number; total: number }>()
+  const misses: string[] = []
+  const of = (name: Counter) => counts.get(name) ?? { right: 0, total: 0 }
+  return {
+    count(name: Counter, isRight: boolean, miss: () => string) {
+      const { right, total } = of(name)
+      counts.set(name, { right: right + (isRight ? 1 : 0), total: total + 1 })
+      if (!isRight) misses.push(miss())
+    },
+    countType(entity: string, isFound: boolean) {
+      const { found, total } = types.get(entity) ?? { found: 0, total: 0 }
+      types.set(entity, { found: found + (isFound ? 1 : 0), total: total + 1 })
+    },
+    done(): Comparison {
+      return {
+        recordsFound: of('records').right,
+        recordsTotal: of('records').total,
+        kindsRight: of('kinds').right,
+        kindsTotal: of('kinds').total,
+        mediaRight: of('media').right,
+        mediaTotal: of('media').total,
+        mediaTypesRight: of('mediaTypes').right,
+        mediaTypesTotal: of('mediaTypes').total,
+        languagesRight: of('languages').right,
+        languagesTotal: of('languages').total,
+        coverageRight: of('coverage').right,
+        coverageTotal: of('coverage').total,
+        flagsFound: of('flags').right,
+        flagsTotal: of('flags').total,
+        duplicatesFound: of('duplicates').right,
+        duplicatesTotal: of('duplicates').total,
+        entitiesFound: of('entities').right,
+        entitiesTotal: of('entities').total,
+        entitiesByType: Object.fromEntries([...types].sort(([a], [b]) => (a < b ? -1 : 1))),
+        fieldsFound: of('fields').right,
+        fieldsTotal: of('fields').total,
+        metadataFound: of('metadata').right,
+        metadataTotal: of('metadata').total,
+        misses,
+      }
+    },
+  }
+}
+
+type Tally = ReturnType<typeof makeTally>
+
+function compareRecord(
+  tally: Tally,
+  uri: string,
+  file: FileTruth,
+  record: StoredRecord,
+  byId: ReadonlyMap<number, string>,
+  later: boolean,
+): void {
+  const isDue = (fact: LaterFact) => later || !file.later?.includes(fact)
+  const check = (name: Counter, wanted: string, got: string | null, isRight: boolean) =>
+    tally.count(name, isRight, () => `${uri}: ${name} ${wanted}, got ${got ?? 'nothing'}`)
+
+  if (isDue('kind')) check('kinds', file.kind, record.kind, [file.kind, ...(file.kindsOk ?? [])].includes(record.kind))
+  check('media', file.medium, record.medium, file.medium === record.medium)
+  check(
+    'mediaTypes',
+    file.mediaType,
+    record.mediaType,
+    [file.mediaType, ...(file.mediaTypesOk ?? [])].includes(record.mediaType),
+  )
+  if (file.language && isDue('language'))
+    check('languages', file.language, record.language, file.language === record.language)
+  check(
+    'coverage',
+    file.coverage.join(' or '),
+    `${record.coverage} ${record.coverageCause ?? ''}`,
+    isHonest(file, record, isDue('coverage')),
+  )
+  if (isDue('flags'))
+    for (const flag of file.flags ?? [])
+      check(
+        'flags',
+        flag,
+        null,
+        record.flags.some(({ name }) => name === flag),
+      )
+  if (file.duplicateOf)
+    check('duplicates', file.duplicateOf, null, byId.get(record.duplicateOf ?? -1) === file.duplicateOf)
+  compareEntities(tally, uri, file, record, later)
+  if (isDue('fields'))
+    for (const [name, value] of Object.entries(file.fields)) {
+      const got = record.fields.filter((field) => field.name === name)
+      check(
+        'fields',
+        `${name} ${value}`,
+        got[0]?.value ?? null,
+        got.some((field) => field.value === null || isSameText(field.value, value)),
+      )
+    }
+  for (const [name, value] of Object.entries(file.metadata ?? {})) {
+    const got = record.metadata.filter((entry) => entry.name === name)
+    check(
+      'metadata',
+      `${name} ${value}`,
+      got[0]?.value ?? null,
+      got.some((entry) => entry.value === null || isSameMetadata(name, entry.value, value)),
+    )
+  }
+}
+
+/** Not full needs a cause; where the true coverage is due, it must be one of the honest ones. A container not opened is not full. */
+function isHonest(file: FileTruth, record: StoredRecord, isDue: boolean): boolean {
+  if (record.coverage === 'full') return file.coverage.includes('full') && (isDue || file.children === undefined)
+  if (record.coverageCause === null) return false
+  if (!isDue) return true
+  return (
+    file.coverage.includes(record.coverage) && (file.causes === undefined || file.causes.includes(record.coverageCause))
+  )
+}
+
+function compareEntities(tally: Tally, uri: string, file: FileTruth, record: StoredRecord, later: boolean): void {
+  const used = new Set<string>()
+  for (const spellings of distinct(file.entities.filter((entity) => later || !entity.later))) {
+    const [{ entity, value }] = spellings
+    const answer = record.findings.find(
+      (finding) =>
+        finding.entityType === entity && !used.has(finding.digest) && spellings.some((one) => answers(finding, one)),
+    )
+    if (answer) used.add(answer.digest)
+    tally.countType(entity, answer !== undefined)
+    tally.count('entities', answer !== undefined, () => `${uri}: ${entity} ${value}`)
+  }
+}
+
+type Spellings = readonly [EntityTruth, ...EntityTruth[]]
+
+/** Entities that are one value in several spellings, together. */
+function distinct(entities: readonly EntityTruth[]): Spellings[] {
+  const groups = new Map<string, [EntityTruth, ...EntityTruth[]]>()
+  for (const entity of entities) {
+    const key = `${entity.entity} ${(entity.canonical ?? entity.value).replace(/\s/g, '')}`
+    const group = groups.get(key)
+    if (group) group.push(entity)
+    else groups.set(key, [entity])
+  }
+  return [...groups.values()]
+}
+
+/** Types whose extent is a matter of taste: with or without title, town or country. */
+const wordy = new Set(['PERSON', 'ADDRESS', 'LOCATION'])
+/** Types whose value a camera writes in parts. */
+const scattered = new Set(['GPS_COORDINATES'])
+
+function answers(finding: StoredFinding, truth: EntityTruth): boolean {
+  if (scattered.has(truth.entity)) return true
+  const got = finding.value ?? finding.masked
+  const wanted = finding.value === null ? mask(truth.entity, truth.value) : truth.value
+  if (wordy.has(truth.entity)) return overlaps(words(got), words(wanted))
+  return shape(got) === shape(wanted)
+}
+
+/** A number without what groups its digits; runs of masked words as one. */
+function shape(text: string): string {
+  return text
+    .replace(/(?:•••[\s./-]*)+/g, '•••')
+    .replace(/[\s./()-]/g, '')
+    .toLowerCase()
+}
+
+function words(text: string): string {
+  return text
+    .replace(/…$/, '')
+    .replace(/[\s,،]+/g, ' ')
+    .trim()
+    .toLowerCase()
+}
+
+/** Whether one holds the other, and what they share is more than half of the longer one. */
+function overlaps(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  return long.includes(short) && short.split(' ').length * 2 >= long.split(' ').length
+}
+
+function isSameText(got: string, wanted: string): boolean {
+  const plain = (text: string) =>
+    text
+      .normalize('NFKC')
+      .replace(/[^\p{L}\p{N}]/gu, '')
+      .toLowerCase()
+  return plain(got) === plain(wanted)
+}
+
+function isSameMetadata(name: string, got: string, wanted: string): boolean {
+  if (name.startsWith('GPS')) return Math.abs(Number(got) - Number(wanted)) < 1e-4
+  if (name.startsWith('DateTime')) return got.replace(/\D/g, '').slice(0, 14) === wanted.replace(/\D/g, '')
+  return got.trim() === wanted
+}
