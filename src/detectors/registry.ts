@@ -30,6 +30,7 @@ import { plPesel } from './pl/pesel.ts'
 import { ptNif } from './pt/nif.ts'
 import { medicalLicense } from './record/medical-license.ts'
 import { patientId } from './record/patient-id.ts'
+import { patientRow } from './record/patient-row.ts'
 import { usSsn } from './us/ssn.ts'
 
 /** Every detector. Order does not matter: overlaps are resolved by evidence. */
@@ -64,6 +65,7 @@ export const detectors: readonly Detector[] = Object.freeze([
   age,
   phoneNumber,
   patientId,
+  patientRow,
   medicalLicense,
   frNirBoxed,
 ])

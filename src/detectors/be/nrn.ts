@@ -1,4 +1,5 @@
 import { remainder } from '../engine/check-digits.ts'
+import { listed } from '../engine/lexicon.ts'
 import { numberDetector } from '../engine/number-detector.ts'
 
 export const beNrn = numberDetector({
@@ -19,21 +20,10 @@ export const beNrn = numberDetector({
     '9{6} 999 99': 0.1,
     '9{11}': 0.02,
   },
-  context: [
-    'numéro national',
-    'registre national',
-    'n° national',
-    'nn',
-    'niss',
-    'inss',
-    'rijksregister',
-    'rijksregisternummer',
-    'insz',
-    'rijksregisternr',
-    'nationaal nummer',
-    'numéro de registre national',
-    'nrn',
-  ],
+  context: listed(`
+    numéro national, registre national, n° national, nn, niss, inss, rijksregister, rijksregisternummer, insz,
+    rijksregisternr, nationaal nummer, numéro de registre national, nrn
+  `),
   isPossible: (value) => Number(value.slice(2, 4)) % 20 <= 12 && Number(value.slice(4, 6)) <= 31,
   check: { isValid: isNationalNumber, falseRate: 2 / 97 },
   examples: {

@@ -56,13 +56,13 @@ function judgeDate(scan: Scan, { start, end, form, confidence }: WrittenDate): W
   }
   if (form === 'boxed')
     return isBoxedBehindNumber(scan, start)
-      ? reweigh(before, 'context', 'boxes of a number before it', ratios.context)
+      ? reweigh(before, 'structure', 'boxes of a number before it', ratios.context)
       : undefined
   if (form !== 'numeric' && form !== 'named') return undefined
   if (ageBehind.test(scan.text.slice(end, end + 24)))
-    return reweigh(before, 'context', 'an age stands behind it', ratios.context)
+    return reweigh(before, 'structure', 'an age stands behind it', ratios.context)
   const isRow = sexBefore.test(scan.text.slice(Math.max(0, start - 14), start))
-  return isRow ? reweigh(before, 'context', 'a sex stands before it', ratios.context) : undefined
+  return isRow ? reweigh(before, 'structure', 'a sex stands before it', ratios.context) : undefined
 }
 
 function isBehindPlace(scan: Scan, start: number): boolean {

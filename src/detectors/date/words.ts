@@ -1,5 +1,5 @@
 import type { Words } from '../engine/lexicon.ts'
-import { foldPhrase } from '../engine/lexicon.ts'
+import { foldPhrase, listed } from '../engine/lexicon.ts'
 
 /** Names and short names of months, January first, in fr, en, de, es, it, pt, nl and ar. */
 const months: readonly (readonly string[])[] = [
@@ -73,213 +73,52 @@ export const everydayMonths: ReadonlySet<string> = new Set(
 
 export const dateWords: Words = Object.freeze({
   month: months.flat(),
-  'year-cue': [
-    ...[
-      'en',
-      'année',
-      "l'année",
-      'depuis',
-      'in',
-      'since',
-      'during',
-      'year',
-      'year of',
-      'en el año',
-      'año',
-      'desde',
-      'anno',
-    ],
-    ...[
-      'seit',
-      'jahr',
-      'im jahr',
-      'im jahre',
-      'nel',
-      'dal',
-      "nell'anno",
-      'em',
-      'no ano',
-      'ano',
-      'ano de',
-      'sinds',
-      'jaar',
-    ],
-    ...['of', 'عام', 'سنة', 'début', 'fin', 'printemps', 'été', 'automne', 'hiver'],
-  ],
+  'year-cue': listed(`
+    en, année, l'année, depuis, in, since, during, year, year of, en el año, año, desde, anno, seit, jahr, im jahr,
+    im jahre, nel, dal, nell'anno, em, no ano, ano, ano de, sinds, jaar, of, عام, سنة, début, fin, printemps, été,
+    automne, hiver
+  `),
 })
 
 /** Labels and verbs that a date of birth stands behind. */
 export const birthWords: Words = Object.freeze({
-  birth: [
-    ...[
-      'né',
-      'née',
-      'né le',
-      'née le',
-      'né(e) le',
-      'né en',
-      'née en',
-      'nés le',
-      'ddn',
-      'date de naissance',
-      'date naissance',
-    ],
-    ...[
-      'date de nais',
-      'date nais',
-      'naissance',
-      'nais',
-      'mise au monde',
-      'mise au monde le',
-      'mis au monde le',
-      'dnais',
-    ],
-    ...[
-      'date de mise au monde',
-      'd naissance',
-      'né(e)',
-      'born',
-      'born on',
-      'dob',
-      'd.o.b',
-      'date of birth',
-      'birth date',
-    ],
-    ...[
-      'birthdate',
-      'birth',
-      'birthday',
-      'geboren',
-      'geboren am',
-      'geb',
-      'geb am',
-      'geb.-datum',
-      'geburtsdatum',
-      'geb datum',
-    ],
-    ...[
-      'geburtstag',
-      'gebdatum',
-      'nacido',
-      'nacida',
-      'nacido el',
-      'nacida el',
-      'fecha de nacimiento',
-      'fecha nacimiento',
-    ],
-    ...['f. nacimiento', 'f nac', 'fecha nac', 'nacimiento', 'f.n', 'fdn', 'nato', 'nata', 'nato il', 'nata il'],
-    ...['data di nascita', 'nascita', 'nascido', 'nascida', 'nascido em', 'nascida em', 'data de nascimento'],
-    ...[
-      'data nascimento',
-      'nascimento',
-      'd.n',
-      'dn',
-      'geboren op',
-      'geboortedatum',
-      'geb. datum',
-      'gebdat',
-      'geboorte',
-    ],
-    ...['تاريخ الميلاد', 'تاريخ الولادة', 'مولود', 'مولود في', 'مولودة في', 'الميلاد'],
-  ],
+  birth: listed(`
+    né, née, né le, née le, né(e) le, né en, née en, nés le, ddn, date de naissance, date naissance, date de nais,
+    date nais, naissance, nais, mise au monde, mise au monde le, mis au monde le, dnais, date de mise au monde, d
+    naissance, né(e), born, born on, dob, d.o.b, date of birth, birth date, birthdate, birth, birthday, geboren,
+    geboren am, geb, geb am, geb.-datum, geburtsdatum, geb datum, geburtstag, gebdatum, nacido, nacida, nacido el,
+    nacida el, fecha de nacimiento, fecha nacimiento, f. nacimiento, f nac, fecha nac, nacimiento, f.n, fdn, nato,
+    nata, nato il, nata il, data di nascita, nascita, nascido, nascida, nascido em, nascida em, data de nascimento,
+    data nascimento, nascimento, d.n, dn, geboren op, geboortedatum, geb. datum, gebdat, geboorte, تاريخ الميلاد,
+    تاريخ الولادة, مولود, مولود في, مولودة في, الميلاد
+  `),
 })
 
 /** Words for an age: labels before the number, units behind it, and nouns for a person that has one. */
 export const ageWords: Words = Object.freeze({
-  'age-label': [
-    ...['âge', 'age', 'âgé de', 'âgée de', 'agé de', 'agée de', 'âgé', 'âgée', 'aged', 'alter', 'im alter von', 'edad'],
-    ...[
-      'edad de',
-      'con edad de',
-      'età',
-      "all'età di",
-      "dell'età di",
-      'idade',
-      'com idade de',
-      'leeftijd',
-      'العمر',
-      'عمره',
-    ],
-    ...['عمرها', 'just turned', "i'll turn", 'will turn', 'turned', 'turning', 'at the age of', 'at age', 'cumplió'],
-  ],
-  'age-verb': ['when he was', 'when she was', 'when i was', 'he is', 'she is', "i'm", 'i am', 'he was', 'she was'],
-  'age-unit': [
-    ...['ans', 'an', 'mois', 'years', 'year', 'yrs', 'yr', 'años', 'año', 'meses', 'jahre', 'jahren', 'monate', 'anni'],
-    ...['mesi', 'anos', 'meses', 'jaar', 'maanden', 'months', 'سنة', 'عاما', 'سنوات', 'عام'],
-  ],
-  'age-tail': [
-    ...[
-      'old',
-      'of age',
-      "d'âge",
-      'de edad',
-      'di età',
-      'de idade',
-      'alt',
-      'alte',
-      'alter',
-      'oud',
-      'oude',
-      'vieja',
-      'viejo',
-    ],
-  ],
-  'age-whole': [
-    'y o',
-    'yo',
-    'years old',
-    'year old',
-    'yr old',
-    'yrs old',
-    'jährig',
-    'jähriger',
-    'jährige',
-    'jährigen',
-    'jarige',
-  ],
-  'aged-person': [
-    ...[
-      'homme',
-      'femme',
-      'patient',
-      'patiente',
-      'enfant',
-      'garçon',
-      'fille',
-      'fillette',
-      'nourrisson',
-      'monsieur',
-      'madame',
-    ],
-    ...[
-      'man',
-      'woman',
-      'male',
-      'female',
-      'boy',
-      'girl',
-      'child',
-      'infant',
-      'mann',
-      'frau',
-      'kind',
-      'patientin',
-      'junge',
-    ],
-    ...['mädchen', 'hombre', 'mujer', 'varón', 'paciente', 'niño', 'niña', 'lactante', 'masculino', 'femenino', 'uomo'],
-    ...[
-      'donna',
-      'paziente',
-      'bambino',
-      'bambina',
-      'ragazzo',
-      'ragazza',
-      'homem',
-      'mulher',
-      'menino',
-      'menina',
-      'criança',
-    ],
-    ...['vrouw', 'jongen', 'meisje', 'patiënt', 'patiënte', 'رجل', 'امراة', 'مريض', 'مريضة', 'طفل', 'طفلة'],
-  ],
+  'age-label': listed(`
+    âge, age, âgé de, âgée de, agé de, agée de, âgé, âgée, aged, alter, im alter von, edad, edad de, con edad de,
+    età, all'età di, dell'età di, idade, com idade de, leeftijd, العمر, عمره, عمرها, just turned, i'll turn, will
+    turn, turned, turning, at the age of, at age, cumplió
+  `),
+  'age-verb': listed(`
+    when he was, when she was, when i was, he is, she is, i'm, i am, he was, she was
+  `),
+  'age-unit': listed(`
+    ans, an, mois, years, year, yrs, yr, años, año, meses, jahre, jahren, monate, anni, mesi, anos, jaar, maanden,
+    months, سنة, عاما, سنوات, عام
+  `),
+  'age-tail': listed(`
+    old, of age, d'âge, de edad, di età, de idade, alt, alte, alter, oud, oude, vieja, viejo
+  `),
+  'age-whole': listed(`
+    y o, yo, years old, year old, yr old, yrs old, jährig, jähriger, jährige, jährigen, jarige
+  `),
+  'aged-person': listed(`
+    homme, femme, patient, patiente, enfant, garçon, fille, fillette, nourrisson, monsieur, madame, man, woman,
+    male, female, boy, girl, child, infant, mann, frau, kind, patientin, junge, mädchen, hombre, mujer, varón,
+    paciente, niño, niña, lactante, masculino, femenino, uomo, donna, paziente, bambino, bambina, ragazzo, ragazza,
+    homem, mulher, menino, menina, criança, vrouw, jongen, meisje, patiënt, patiënte, رجل, امراة, مريض, مريضة, طفل,
+    طفلة
+  `),
 })

@@ -1,4 +1,5 @@
 import { isMod1110 } from '../engine/check-digits.ts'
+import { listed } from '../engine/lexicon.ts'
 import { numberDetector } from '../engine/number-detector.ts'
 
 export const deTaxId = numberDetector({
@@ -14,21 +15,10 @@ export const deTaxId = numberDetector({
     '99 999 999 999': 0.15,
     '99.999.999.999': 0.05,
   },
-  context: [
-    'steuer-id',
-    'steuer id',
-    'steuerid',
-    'steueridentifikationsnummer',
-    'steuerliche identifikationsnummer',
-    'identifikationsnummer',
-    'idnr',
-    'id-nr',
-    'steuer-idnr',
-    'idnr',
-    'tin',
-    'tax id',
-    'persönliche identifikationsnummer',
-  ],
+  context: listed(`
+    steuer-id, steuer id, steuerid, steueridentifikationsnummer, steuerliche identifikationsnummer,
+    identifikationsnummer, idnr, id-nr, steuer-idnr, tin, tax id, persönliche identifikationsnummer
+  `),
   isPossible: (value) => !value.startsWith('0') && hasRepeats(value.slice(0, 10)),
   check: { isValid: isMod1110, falseRate: 1 / 10 },
   examples: {

@@ -3,6 +3,11 @@ import { firstLetter, foldWord, isMark, signs } from './signs.ts'
 /** Words and phrases by topic. A word that begins with '-' is an ending: '-strasse' stands for 'Hauptstrasse'. */
 export type Words = Readonly<Record<string, readonly string[]>>
 
+/** A list written as text: words and phrases between commas. */
+export function listed(text: string): readonly string[] {
+  return text.split(',').map((word) => word.trim())
+}
+
 /** All words that a set of detectors asks for, ready to be looked up. Made once for a set, then only read. */
 export interface Lexicon {
   /** Open addressing: hash of a folded word to its id (from 1); 0 where free. */

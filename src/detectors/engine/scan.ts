@@ -152,7 +152,7 @@ function letters(text: string, start: number, plan: Plan, words: KnownWords): nu
   return at
 }
 
-/** Letters a stretch must have to be a word that ran into a number, not part of a code. */
+/** Letters that an unknown stretch must have to be a word that ran into a number, not part of a code. */
 const gluedWord = 3
 
 /** Reads the rest of a run from its first digit on. */
@@ -160,7 +160,7 @@ function readRun(text: string, start: number, digit: number, plan: Plan, runs: R
   let at = digit
   let stretches = start === digit ? 0 : 1
   let shape = start === digit ? 0 : shapeStep(0, false, digit - start)
-  let wordSeen = digit - start >= gluedWord
+  let wordSeen = digit - start >= gluedWord || (digit > start && words.end.at(-1) === digit)
   let firstDigits = digit
   let lastDigits = digit
   for (let sign: number = isDigit; sign !== 0; sign = signs[text.charCodeAt(at)] ?? 0) {
@@ -171,17 +171,25 @@ function readRun(text: string, start: number, digit: number, plan: Plan, runs: R
       if (stretches === 0) firstDigits = at
     } else {
       at = letters(text, at, plan, words)
-      wordSeen ||= at - from >= gluedWord
+      wordSeen ||= at - from >= gluedWord || words.end.at(-1) === at
     }
     stretches += 1
     if (stretches <= 8) shape = shapeStep(shape, sign === isDigit, at - from)
   }
-  if (stretches === 1) keepRun(runs, start, at, at - start <= longestDigits ? at - start : 0)
+  if (stretches === 3 && isBetweenNumbers(text.charCodeAt(lastDigits - 1)) && lastDigits - 1 === firstDigits) {
+    keepRun(runs, start, firstDigits, firstDigits - start)
+    keepRun(runs, lastDigits, at, at - lastDigits)
+  } else if (stretches === 1) keepRun(runs, start, at, at - start <= longestDigits ? at - start : 0)
   else {
     keepRun(runs, start, at, stretches <= 8 ? (plan.writings.mixed.get(shape) ?? 0) : 0)
     if (wordSeen && stretches <= 3) keepGlued(runs, start, firstDigits, lastDigits, at, text)
   }
   return at
+}
+
+/** 'x' between two numbers: '345-899-3560x4587', '1920x1080'. */
+function isBetweenNumbers(code: number): boolean {
+  return code === 0x78 || code === 0x58
 }
 
 function keepRun(runs: Runs, start: number, end: number, kind: number): void {

@@ -1,3 +1,4 @@
+import { listed } from '../engine/lexicon.ts'
 import { numberDetector } from '../engine/number-detector.ts'
 
 export const esNif = numberDetector({
@@ -19,17 +20,10 @@ export const esNif = numberDetector({
     '9{7}-A': 0.15,
     '9.999.999-A': 0.4,
   },
-  context: [
-    'nif',
-    'dni',
-    'n.i.f',
-    'd.n.i',
-    'documento nacional de identidad',
-    'documento nacional',
-    'número de identificación fiscal',
-    'identificación fiscal',
-    'documento de identidad',
-  ],
+  context: listed(`
+    nif, dni, n.i.f, d.n.i, documento nacional de identidad, documento nacional, número de identificación fiscal,
+    identificación fiscal, documento de identidad
+  `),
   check: { isValid: hasRightLetter, falseRate: 1 / 23 },
   keepsDamaged: true,
   examples: {

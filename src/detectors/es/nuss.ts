@@ -1,4 +1,5 @@
 import { remainder } from '../engine/check-digits.ts'
+import { listed } from '../engine/lexicon.ts'
 import { numberDetector } from '../engine/number-detector.ts'
 
 export const esNuss = numberDetector({
@@ -19,20 +20,12 @@ export const esNuss = numberDetector({
     '9{11}': 0.01,
     '99 9{10}': 0.1,
     '99/9{10}': 0.2,
-    '9{7,10}': 0.02,
+    '9{7,10}': 0.03,
   },
-  context: [
-    'nuss',
-    'nass',
-    'naf',
-    'número de la seguridad social',
-    'número de seguridad social',
-    'seguridad social',
-    'nº seguridad social',
-    'nº ss',
-    'afiliación',
-    'número de afiliación',
-  ],
+  context: listed(`
+    nuss, nass, naf, número de la seguridad social, número de seguridad social, seguridad social, nº seguridad
+    social, nº ss, afiliación, número de afiliación
+  `),
   isPossible: (value) => value.length < 11 || /^(?:0[1-9]|[1-9]\d)/.test(value),
   check: { isValid: hasRightKey, falseRate: 1 / 97 },
   keepsDamaged: true,
@@ -43,9 +36,9 @@ export const esNuss = numberDetector({
 })
 
 /** Province, number, key: the key is province and number modulo 97; numbers below ten million are added to the province. */
-function hasRightKey(value: string): boolean {
+function hasRightKey(value: string): boolean | undefined {
+  if (value.length < 11) return undefined
   const [province, number, key] = [value.slice(0, 2), value.slice(2, -2), Number(value.slice(-2))]
-  if (number.length < 7) return false
   const base = Number(number) < 1e7 ? String(Number(province) * 1e7 + Number(number)) : province + number
   return remainder(base, 97) === key
 }

@@ -1,11 +1,12 @@
 import type { Candidate } from '../../core/finding.ts'
 import { type BoxedPart, boxedParts, boxedWritings } from '../date/boxes.ts'
-import { isLuhn, remainder } from '../engine/check-digits.ts'
+import { remainder } from '../engine/check-digits.ts'
 import { support } from '../engine/near.ts'
 import { defineUnit } from '../engine/plan.ts'
 import { type Scan, type ScanContext, scanFor } from '../engine/scan.ts'
 import { ratios, reweigh, type Weighed, weigh } from '../engine/weigh.ts'
 import { frNir } from './nir.ts'
+import { isSiret } from './siret.ts'
 
 /** Boxes that text recognition leaves of a number of 13 or 15 digits, where it loses or doubles some. */
 const boxes = { from: 11, to: 16 }
@@ -41,7 +42,7 @@ function judgeBoxes(scan: Scan, { start, end, digits }: BoxedPart, language: str
   if (digits.length === 15 && 97 - remainder(digits.slice(0, 13), 97) === Number(digits.slice(13))) {
     return reweigh(weigh('fr-nir-boxed', 0.5), 'checksum', 'check digits hold', 97)
   }
-  if (digits.length === 14 && isLuhn(digits)) return undefined
+  if (digits.length === 14 && isSiret(digits)) return undefined
   // On French forms no other number of this length has a box for each digit.
   const isWhole = digits.length === 15 || digits.length === 13
   const weighed = weigh('fr-nir-boxed', language === 'fr' ? (isWhole ? 0.6 : 0.52) : 0.1)

@@ -1,4 +1,5 @@
 import { remainder } from '../engine/check-digits.ts'
+import { listed } from '../engine/lexicon.ts'
 import { numberDetector } from '../engine/number-detector.ts'
 
 const body = '9 99 99 99 999 999'
@@ -32,24 +33,17 @@ export const frNir = numberDetector({
     '9{13}': 0.03,
     '9 99 99 99 99999 99': 0.3,
     '99 999 999 999 99 99': 0.15,
-    '9 999999 99999999': 0.15,
-    '999 9999 9999': 0.02,
+    '9 999999 99999999': 0.25,
+    '999 9999 9999': 0.03,
   },
-  context: [
-    ...[
-      'nir',
-      'nss',
-      'sécurité sociale',
-      'numéro de sécurité sociale',
-      'n° de sécurité sociale',
-      'n° sécurité sociale',
-    ],
-    ...['n° sécu', 'numéro de sécu', 'sécu', 'n° ss', 'insee', 'numéro insee', "numéro d'inscription au répertoire"],
-    ...["n° d'immatriculation", "numéro d'immatriculation", 'immatriculation', 'immatriculation sécurité sociale'],
-    ...['assuré', 'assuré social', "numéro d'assuré", "n° d'assuré", "identité de l'assuré", 'carte vitale'],
-    ...['assurance maladie', "code de l'assurance maladie", 'ins', 'matricule ins', 'identité nationale de santé'],
-    ...['identifiant national de santé', "n° d'id national", "numéro d'identification national", 'social security'],
-  ],
+  context: listed(`
+    nir, nss, sécurité sociale, numéro de sécurité sociale, n° de sécurité sociale, n° sécurité sociale, n° sécu,
+    numéro de sécu, sécu, n° ss, insee, numéro insee, numéro d'inscription au répertoire, n° d'immatriculation,
+    numéro d'immatriculation, immatriculation, immatriculation sécurité sociale, assuré, assuré social, numéro
+    d'assuré, n° d'assuré, identité de l'assuré, carte vitale, assurance maladie, code de l'assurance maladie, ins,
+    matricule ins, identité nationale de santé, identifiant national de santé, n° d'id national, numéro
+    d'identification national, social security
+  `),
   isPossible,
   check: { isValid: isKeyRight, falseRate: 1 / 97 },
   keepsDamaged: true,
@@ -71,8 +65,7 @@ function isPossible(value: string): boolean {
 
 /** The key is 97 less the number modulo 97; Corsica's 2A counts as 19, its 2B as 18. Without a key nothing is proved. */
 function isKeyRight(value: string): boolean | undefined {
-  if (value.length === 13) return undefined
-  if (value.length !== 15) return false
+  if (value.length !== 15) return undefined
   const digits = value.slice(0, 13).replace('2A', '19').replace('2B', '18')
   return /^\d{13}$/.test(digits) && 97 - remainder(digits, 97) === Number(value.slice(13))
 }

@@ -1,4 +1,5 @@
 import { isLuhn } from '../engine/check-digits.ts'
+import { listed } from '../engine/lexicon.ts'
 import { numberDetector } from '../engine/number-detector.ts'
 
 export const frSiren = numberDetector({
@@ -15,18 +16,10 @@ export const frSiren = numberDetector({
     '999-999-999': 0.03,
     '9{9}': 0.02,
   },
-  context: [
-    'siren',
-    'n° siren',
-    'numéro siren',
-    'rcs',
-    'r.c.s',
-    'registre du commerce',
-    'immatriculée au rcs',
-    'tva intracommunautaire',
-    'rcs paris',
-    'rcs lyon',
-  ],
+  context: listed(`
+    siren, n° siren, numéro siren, rcs, r.c.s, registre du commerce, immatriculée au rcs, tva intracommunautaire,
+    rcs paris, rcs lyon
+  `),
   check: { isValid: isLuhn, falseRate: 1 / 10 },
   keepsDamaged: true,
   examples: {

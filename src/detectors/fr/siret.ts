@@ -18,7 +18,7 @@ export const frSiret = numberDetector({
     '9{14}': 0.1,
   },
   context: ['siret', 'n° siret', 'numéro siret', 'siret n°', 'établissement', 'siren', 'rcs', 'siège social'],
-  check: { isValid: isSiret, falseRate: 1 / 10 },
+  check: { isValid: isSiret, falseRate: 1 / 100 },
   keepsDamaged: true,
   examples: {
     hits: ['SIRET 552 100 554 00021', 'siret : 73282932000074'],
@@ -28,8 +28,13 @@ export const frSiret = numberDetector({
 
 const laPoste = '356000000'
 
-/** Luhn over all 14 digits; for La Poste's establishments the plain sum of digits is a multiple of 5 (INSEE). */
-function isSiret(value: string): boolean {
-  if (isLuhn(value)) return true
-  return value.startsWith(laPoste) && [...value].reduce((sum, digit) => sum + Number(digit), 0) % 5 === 0
+/**
+ * Luhn over all 14 digits and over the company's nine; for La Poste's establishments the plain sum of digits is a
+ * multiple of 5 (INSEE).
+ */
+export function isSiret(value: string): boolean {
+  if (!isLuhn(value.slice(0, 9))) return false
+  return (
+    isLuhn(value) || (value.startsWith(laPoste) && [...value].reduce((sum, digit) => sum + Number(digit), 0) % 5 === 0)
+  )
 }

@@ -1,4 +1,5 @@
 import { isLuhn } from '../engine/check-digits.ts'
+import { listed } from '../engine/lexicon.ts'
 import { numberDetector } from '../engine/number-detector.ts'
 
 /** Issuer ranges and lengths that are in use: American Express, Diners, Discover, JCB, Maestro, Mastercard, Mir, UATP, UnionPay, Visa. */
@@ -37,25 +38,12 @@ export const creditCard = numberDetector({
     '9{17,19}': 0.04,
     '9{12,13}': 0.02,
   },
-  context: [
-    ...[
-      'card',
-      'credit card',
-      'debit card',
-      'card number',
-      'credit',
-      'debit',
-      'cc',
-      'ccn',
-      'pan',
-      'visa',
-      'mastercard',
-    ],
-    ...['amex', 'american express', 'maestro', 'carte', 'carte bancaire', 'carte bleue', 'carte de crédit', 'cb'],
-    ...['numéro de carte', 'karte', 'kreditkarte', 'kartennummer', 'tarjeta', 'tarjeta de crédito'],
-    ...['número de tarjeta', 'carta di credito', 'carta', 'cartão', 'cartão de crédito', 'número do cartão'],
-    ...['creditcard', 'kaart', 'kaartnummer', 'betaalkaart', 'بطاقة', 'بطاقة ائتمان', 'رقم البطاقة'],
-  ],
+  context: listed(`
+    card, credit card, debit card, card number, credit, debit, cc, ccn, pan, visa, mastercard, amex, american
+    express, maestro, carte, carte bancaire, carte bleue, carte de crédit, cb, numéro de carte, karte, kreditkarte,
+    kartennummer, tarjeta, tarjeta de crédito, número de tarjeta, carta di credito, carta, cartão, cartão de
+    crédito, número do cartão, creditcard, kaart, kaartnummer, betaalkaart, بطاقة, بطاقة ائتمان, رقم البطاقة
+  `),
   isPossible: (value) => schemes.some(([range, lengths]) => lengths.includes(value.length) && range.test(value)),
   check: { isValid: isLuhn, falseRate: 1 / 10 },
   examples: {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { listed } from '../engine/lexicon.ts'
 import { patternDetector } from '../engine/pattern-detector.ts'
 
 const base58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
@@ -14,7 +15,9 @@ export const crypto = patternDetector({
   pattern: /(?:[13][1-9A-HJ-NP-Za-km-z]{25,34}|(?:bc1|BC1)[02-9A-Za-z]{11,71})(?![A-Za-z0-9])/,
   tried: { at: 'runs', from: 14, to: 90 },
   confidence: 0.5,
-  context: ['wallet', 'bitcoin', 'btc', 'crypto', 'portefeuille', 'cartera', 'portafoglio', 'carteira', 'محفظة'],
+  context: listed(`
+    wallet, bitcoin, btc, crypto, portefeuille, cartera, portafoglio, carteira, محفظة
+  `),
   normalize: (raw) => (/^bc1/i.test(raw) ? raw.toLowerCase() : raw),
   check: { isValid: (value) => (/^bc1/.test(value) ? isBech32(value) : isBase58(value)), falseRate: 1 / 1e6 },
   examples: {

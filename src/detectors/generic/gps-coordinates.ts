@@ -1,4 +1,5 @@
 import type { Candidate } from '../../core/finding.ts'
+import { listed } from '../engine/lexicon.ts'
 import { support } from '../engine/near.ts'
 import { defineUnit } from '../engine/plan.ts'
 import { type Scan, type ScanContext, scanFor } from '../engine/scan.ts'
@@ -12,43 +13,11 @@ export const gpsCoordinates = defineUnit({
   sensitivity: { category: 'behavioural', identifier: 'phone_or_address' },
   reference: 'https://www.iso.org/standard/75147.html',
   words: {
-    gps: [
-      ...[
-        'gps',
-        'lat',
-        'latitude',
-        'lng',
-        'lon',
-        'long',
-        'longitude',
-        'coordinates',
-        'coord',
-        'coords',
-        'position',
-        'geo',
-      ],
-      ...[
-        'location',
-        'wgs',
-        'coordonnées',
-        'koordinaten',
-        'breitengrad',
-        'längengrad',
-        'coordenadas',
-        'latitud',
-        'longitud',
-      ],
-      ...[
-        'ubicación',
-        'coordinate',
-        'latitudine',
-        'longitudine',
-        'posizione',
-        'coördinaten',
-        'breedtegraad',
-        'إحداثيات',
-      ],
-    ],
+    gps: listed(`
+    gps, lat, latitude, lng, lon, long, longitude, coordinates, coord, coords, position, geo, location, wgs,
+    coordonnées, koordinaten, breitengrad, längengrad, coordenadas, latitud, longitud, ubicación, coordinate,
+    latitudine, longitudine, posizione, coördinaten, breedtegraad, إحداثيات
+  `),
   },
   examples: {
     hits: [

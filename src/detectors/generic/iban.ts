@@ -3,6 +3,7 @@ import type { Candidate } from '../../core/finding.ts'
 import { mod97 } from '../engine/check-digits.ts'
 import { commonWords } from '../engine/common-words.ts'
 import { alphanumeric, judge, type Rule } from '../engine/judge.ts'
+import { listed } from '../engine/lexicon.ts'
 import { defineUnit } from '../engine/plan.ts'
 import { type Scan, type ScanContext, scanFor } from '../engine/scan.ts'
 
@@ -34,12 +35,12 @@ export const iban = defineUnit({
   reference: 'https://www.iso.org/standard/81090.html',
   words: {
     ...commonWords,
-    [rule.id]: [
-      ...['iban', 'account', 'bank account', 'account number', 'bank', 'rib', 'compte', 'compte bancaire', 'banque'],
-      ...['coordonnées bancaires', 'virement', 'konto', 'bankverbindung', 'kontonummer', 'überweisung', 'cuenta'],
-      ...['cuenta bancaria', 'banco', 'transferencia', 'conto', 'conto corrente', 'bonifico', 'banca', 'conta'],
-      ...['conta bancária', 'rekening', 'rekeningnummer', 'wire transfer', 'bank transfer', 'آيبان', 'حساب', 'بنك'],
-    ],
+    [rule.id]: listed(`
+    iban, account, bank account, account number, bank, rib, compte, compte bancaire, banque, coordonnées bancaires,
+    virement, konto, bankverbindung, kontonummer, überweisung, cuenta, cuenta bancaria, banco, transferencia, conto,
+    conto corrente, bonifico, banca, conta, conta bancária, rekening, rekeningnummer, wire transfer, bank transfer,
+    آيبان, حساب, بنك
+  `),
   },
   examples: {
     hits: ['FR76 3000 6000 0112 3456 7890 189', 'iban: DE89370400440532013000', 'GB29-NWBK-6016-1331-9268-19'],

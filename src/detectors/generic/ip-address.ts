@@ -1,4 +1,5 @@
 import type { Candidate } from '../../core/finding.ts'
+import { listed } from '../engine/lexicon.ts'
 import { support } from '../engine/near.ts'
 import { defineUnit } from '../engine/plan.ts'
 import { hitsOf, type Scan, type ScanContext, scanFor } from '../engine/scan.ts'
@@ -12,21 +13,11 @@ export const ipAddress = defineUnit({
   sensitivity: { category: 'behavioural', identifier: 'code' },
   reference: 'https://www.rfc-editor.org/rfc/rfc4291',
   words: {
-    ip: [
-      ...['ip', 'ipv4', 'ipv6', 'ip address', 'address', 'adresse ip', 'host', 'server', 'client', 'subnet', 'remote'],
-      ...[
-        'gateway',
-        'localhost',
-        'dns',
-        'connect',
-        'connection',
-        'connecting',
-        'route',
-        'dirección ip',
-        'indirizzo ip',
-      ],
-      ...['from', 'login', 'ssh', 'ping', 'serveur', 'hôte', 'servidor', 'loopback', 'nat', 'broadcast', 'multicast'],
-    ],
+    ip: listed(`
+    ip, ipv4, ipv6, ip address, address, adresse ip, host, server, client, subnet, remote, gateway, localhost, dns,
+    connect, connection, connecting, route, dirección ip, indirizzo ip, from, login, ssh, ping, serveur, hôte,
+    servidor, loopback, nat, broadcast, multicast
+  `),
   },
   writings: { ipv4: ['9{1,3}.9{1,3}.9{1,3}.9{1,3}'] },
   examples: {

@@ -1,4 +1,5 @@
 import type { Candidate } from '../../core/finding.ts'
+import { listed } from '../engine/lexicon.ts'
 import { defineUnit } from '../engine/plan.ts'
 import { cuesOf, type Scan, type ScanContext, scanFor } from '../engine/scan.ts'
 import { weigh } from '../engine/weigh.ts'
@@ -11,7 +12,9 @@ export const macAddress = defineUnit({
   sensitivity: { category: 'behavioural', identifier: 'code' },
   reference: 'https://standards.ieee.org/products-programs/regauth/ (EUI-48)',
   words: {
-    mac: ['mac', 'mac address', 'hardware address', 'ethernet', 'ether', 'hwaddr', 'adresse mac', 'bssid', 'wifi'],
+    mac: listed(`
+    mac, mac address, hardware address, ethernet, ether, hwaddr, adresse mac, bssid, wifi
+  `),
   },
   examples: {
     hits: ['00:1A:2B:3C:4D:5E', '01-b3-4a-67-d9-cf', 'MAC 0012.3456.789a', 'MAC: AA-BB-CC-DD-EE-FF'],

@@ -1,4 +1,5 @@
 import { isDay } from '../engine/check-digits.ts'
+import { listed } from '../engine/lexicon.ts'
 import { patternDetector } from '../engine/pattern-detector.ts'
 
 const sign = '[A-Z0-9<]'
@@ -15,7 +16,9 @@ export const travelDocumentMrz = patternDetector({
   ),
   tried: { at: 'literals', literals: ['<<'] },
   confidence: 0.6,
-  context: ['passport', 'passeport', 'reisepass', 'pasaporte', 'passaporto', 'passaporte', 'paspoort', 'mrz', 'جواز'],
+  context: listed(`
+    passport, passeport, reisepass, pasaporte, passaporto, passaporte, paspoort, mrz, جواز
+  `),
   normalize: (raw) => raw.replace(/[ \t\r\n]/g, ''),
   isPossible: (value) => /^[PIACV]/.test(value) && value.includes('<<'),
   check: { isValid: hasRightCheckDigits, falseRate: 1 / 1000 },

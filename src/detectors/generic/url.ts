@@ -1,4 +1,5 @@
 import type { Candidate } from '../../core/finding.ts'
+import { listed } from '../engine/lexicon.ts'
 import { support } from '../engine/near.ts'
 import { defineUnit } from '../engine/plan.ts'
 import { type Scan, type ScanContext, scanFor } from '../engine/scan.ts'
@@ -13,19 +14,9 @@ export const url = defineUnit({
   sensitivity: { category: 'simple' },
   reference: 'https://www.rfc-editor.org/rfc/rfc3986',
   words: {
-    url: [
-      'website',
-      'web site',
-      'web',
-      'homepage',
-      'site',
-      'site web',
-      'domain',
-      'domains',
-      'webseite',
-      'sitio',
-      'sito',
-    ],
+    url: listed(`
+    website, web site, web, homepage, site, site web, domain, domains, webseite, sitio, sito
+  `),
   },
   examples: {
     hits: ['see https://clinic.example.com/a?b=c.', 'www.clinic.fr', 'ftp://192.0.2.1/x', 'website: clinic.co.uk'],

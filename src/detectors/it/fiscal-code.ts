@@ -1,3 +1,4 @@
+import { listed } from '../engine/lexicon.ts'
 import { numberDetector } from '../engine/number-detector.ts'
 
 export const itFiscalCode = numberDetector({
@@ -13,10 +14,9 @@ export const itFiscalCode = numberDetector({
     'A{3} A{3} 99A99 A999A': 0.7,
     'A{6} 99A99 A999A': 0.7,
   },
-  context: [
-    ...['codice fiscale', 'cod fiscale', 'cod. fisc.', 'cod fisc', 'c.f.', 'cf', 'fiscal code', 'tax code'],
-    ...['tessera sanitaria'],
-  ],
+  context: listed(`
+    codice fiscale, cod fiscale, cod. fisc., cod fisc, c.f., cf, fiscal code, tax code, tessera sanitaria
+  `),
   isPossible: (value) => /^[A-Z]{6}\d\d[A-EHLMPRST][0-7]\d[A-Z]\d{3}[A-Z]$/.test(value),
   check: { isValid: hasRightLetter, falseRate: 1 / 26 },
   keepsDamaged: true,

@@ -60,7 +60,7 @@ function judgeSpan(scan: Scan, span: PhoneSpan, language: string | undefined): C
   const role = support(scan, 'phone', start, end)
   const international = parsed(span, language)
   if (international === undefined && !span.isWritten && role !== 'label') return undefined
-  let weighed = international === undefined ? weigh('phone-number', unknownNumber(span)) : known(span)
+  let weighed = international === undefined ? unknownNumber(span, scan.text.slice(start, end)) : known(span)
   const near = role ?? support(scan, 'phone-near', start, end)
   if (role === 'label') weighed = reweigh(weighed, 'label', 'a label for telephones stands beside it', ratios.label)
   else if (near !== undefined)
@@ -70,30 +70,31 @@ function judgeSpan(scan: Scan, span: PhoneSpan, language: string | undefined): C
   return { start, end, canonical: international ?? digits, ...weighed }
 }
 
+/** Groups that hardly anything else is written in. */
+const telling = /^(?:0[1-9]([ .-])\d\d(?:\1\d\d){3}|\(\d{3}\) ?\d{3}-\d{4}|\d{3}-\d{3}-\d{4})$/
+
 /** How often digits that no country of the language has are a telephone number all the same. */
-function unknownNumber({ grouped, digits, isInternational, isTied }: PhoneSpan): number {
-  if (isTied) return 0.005
-  if (isInternational) return 0.3
-  return grouped && digits.length >= 7 && digits.length <= 12 ? 0.12 : 0.04
+function unknownNumber({ grouped, digits, isInternational, isTied, isDoubtful }: PhoneSpan, raw: string): Weighed {
+  if (isTied) return weigh('phone-number', 0.005)
+  if (isInternational) return weigh('phone-number', 0.3)
+  if (telling.test(raw)) return weigh('phone-number', isDoubtful ? 0.3 : 0.55)
+  return weigh('phone-number', grouped && !isDoubtful && digits.length <= 12 ? 0.12 : 0.04)
 }
 
 /** How often digits that a numbering plan has are a telephone number, by how they are written. */
-function known({ grouped, digits, isInternational, isBracketed, isTied }: PhoneSpan): Weighed {
-  const trunk = digits.startsWith('0')
-  const share = isInternational
-    ? 0.9
-    : isBracketed
-      ? 0.85
-      : grouped
-        ? trunk
-          ? 0.75
-          : 0.35
-        : trunk && digits.length === 10
-          ? 0.55
-          : 0.06
-  const weighed = weigh('phone-number', share)
-  if (isTied) return reweigh(weighed, 'pattern', 'part of a longer number', ratios.partOfLonger)
+function known(span: PhoneSpan): Weighed {
+  const weighed = weigh('phone-number', share(span))
+  if (span.isTied) return reweigh(weighed, 'pattern', 'part of a longer number', ratios.partOfLonger)
+  if (span.isDoubtful) return reweigh(weighed, 'pattern', 'groups that tables have as well', ratios.partOfLonger)
   return reweigh(weighed, 'structure', 'a numbering plan has it', 1)
+}
+
+function share({ grouped, digits, isInternational, isBracketed, isThousands }: PhoneSpan): number {
+  if (isInternational) return 0.9
+  if (isBracketed) return 0.85
+  const hasTrunk = digits.startsWith('0')
+  if (grouped) return hasTrunk ? 0.75 : isThousands ? 0.25 : 0.4
+  return hasTrunk && digits.length === 10 ? 0.55 : 0.06
 }
 
 /** The number in E.164, where a plan has it. */

@@ -1,4 +1,5 @@
 import type { Scan } from '../engine/scan.ts'
+import { longestDigits } from '../engine/writings.ts'
 
 /** Digits in groups that may be a telephone number. Offsets in UTF-16 units, end exclusive. */
 export interface PhoneSpan {
@@ -14,6 +15,10 @@ export interface PhoneSpan {
   readonly isWritten: boolean
   /** Digits or a decimal sign follow or precede without a space. */
   readonly isTied: boolean
+  /** Groups that tables have as well: single digits, or more digits before or behind. */
+  readonly isDoubtful: boolean
+  /** In groups as large amounts are. */
+  readonly isThousands: boolean
 }
 
 const most = 15
@@ -43,7 +48,7 @@ export function* spansFrom(scan: Scan, run: number): Iterable<PhoneSpan> {
   }
   if (ends.length === 0) return
   for (const { end, last } of byLikelihood(ends, head !== runAt)) {
-    const span = makeSpan(text, head, runAt, end, last - run + 1)
+    const span = makeSpan(text, head, runAt, end, last - run + 1, hasNeighbour(scan, run, last))
     if (span !== undefined) yield span
   }
 }
@@ -83,12 +88,37 @@ function isGroupGap(text: string, from: number, to: number): boolean {
 }
 
 const notPhone =
-  /^(?:\d{1,2}[./|-]\d{1,2}[./|-](?:19|20)?\d\d(?:[ T].*)?|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}(?: .*)?|\d{1,2}[./]\d{1,2}[./]\d{2} .*|(?:19|20)\d\d ?[-/] ?(?:19|20)\d\d|\d{1,3}(?:\.\d{1,3}){3}|\d{1,3}(?:[ .]\d{3}){2,3})$/
+  /^(?:\d{1,2}[./|-]\d{1,2}[./|-](?:19|20)?\d\d(?:[ T].*)?|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}(?: .*)?|\d{1,2}[./]\d{1,2}[./]\d{2} .*|(?:19|20)\d\d ?[-/] ?(?:19|20)\d\d|(?:(?:1?\d?\d|2[0-4]\d|25[0-5])(?:\.(?!$)|$)){4})$/
 const written =
   /^(?:\+|\(|0\d{1,4}[ ./-]|0[1-9]\d{8}$|\d{3}[ .-]\d{3}[ .-]\d{3,4}$|\d{3}-\d{4}$|\d{3} \d{4}$|\d{2,3} \d{3} \d{3}$|\d{2}([ .-])\d{2}(?:\1\d{2}){2,3}$|\d{2,3} \d{6,7}$|\d{3} \d{2} \d{3}$|\d{2} \d{3} \d{3} \d{4}$)/
 const extension = / ?(?:x|ext\.?|poste|durchwahl|dw\.?|int\.?)[ .:]{0,2}\d{1,5}(?![\d\p{L}])/iuy
 
-function makeSpan(text: string, head: number, runAt: number, end: number, groups: number): PhoneSpan | undefined {
+/** Whether digits stand one space before the first or behind the last group. */
+function hasNeighbour({ text, runStart, runEnd, runKind }: Scan, first: number, last: number): boolean {
+  const isNext = (left: number, right: number) =>
+    isDigits(runKind[left]) &&
+    isDigits(runKind[right]) &&
+    (runStart[right] ?? 0) - (runEnd[left] ?? 0) === 1 &&
+    text.charCodeAt(runEnd[left] ?? 0) === 0x20
+  return (first > 0 && isNext(first - 1, first)) || (last + 1 < runStart.length && isNext(last, last + 1))
+}
+
+function isDigits(kind = 0): boolean {
+  return kind >= 1 && kind <= longestDigits
+}
+
+const pairs = /^0[1-9](?:[ .-]\d\d){4}$/
+const doubtful = /(?:^|[ .])\d[ .]\d(?:[ .]|$)|^\d[ .]|[ .]\d[ .]\d+[ .]\d[ .]|[ .]\d$/
+const thousands = /^\d{1,3}(?:[ .]\d{3}){2,3}$/
+
+function makeSpan(
+  text: string,
+  head: number,
+  runAt: number,
+  end: number,
+  groups: number,
+  hasNeighbours: boolean,
+): PhoneSpan | undefined {
   const start = head
   const raw = text.slice(start, end)
   if (hasLooseBracket(raw) || notPhone.test(raw)) return undefined
@@ -109,6 +139,8 @@ function makeSpan(text: string, head: number, runAt: number, end: number, groups
     grouped: groups > 1 || head !== runAt,
     isWritten: written.test(raw),
     isTied: isTiedBehind(text, end),
+    isThousands: thousands.test(raw),
+    isDoubtful: head === runAt && (doubtful.test(raw) || (hasNeighbours && !pairs.test(raw))),
   }
 }
 

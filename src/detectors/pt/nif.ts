@@ -1,4 +1,5 @@
 import { weightedSum } from '../engine/check-digits.ts'
+import { listed } from '../engine/lexicon.ts'
 import { numberDetector } from '../engine/number-detector.ts'
 
 export const ptNif = numberDetector({
@@ -14,17 +15,10 @@ export const ptNif = numberDetector({
     '999 999 999': 0.04,
     '999.999.999': 0.03,
   },
-  context: [
-    'nif',
-    'n.i.f',
-    'contribuinte',
-    'número de contribuinte',
-    'nº contribuinte',
-    'nr contribuinte',
-    'número de identificação fiscal',
-    'identificação fiscal',
-    'nipc',
-  ],
+  context: listed(`
+    nif, n.i.f, contribuinte, número de contribuinte, nº contribuinte, nr contribuinte, número de identificação
+    fiscal, identificação fiscal, nipc
+  `),
   isPossible: (value) => /^(?:[1-35-9]|45)/.test(value),
   check: { isValid: isNif, falseRate: 1 / 10 },
   examples: {

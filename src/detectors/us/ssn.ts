@@ -1,3 +1,4 @@
+import { listed } from '../engine/lexicon.ts'
 import { numberDetector } from '../engine/number-detector.ts'
 
 export const usSsn = numberDetector({
@@ -16,20 +17,10 @@ export const usSsn = numberDetector({
     '99999-9999': 0.01,
     '9{9}': 0.03,
   },
-  context: [
-    'ssn',
-    'social security',
-    'social security number',
-    'social security no',
-    'soc sec',
-    'social',
-    'ss number',
-    'tax id',
-    'tin',
-    'itin',
-    'w-2',
-    'w-9',
-  ],
+  context: listed(`
+    ssn, social security, social security number, social security no, soc sec, social, ss number, tax id, tin, itin,
+    w-2, w-9
+  `),
   isPossible: (value) =>
     !/^(?:000|666|9|\d{3}00|\d{5}0000)/.test(value) && !neverIssued.has(value) && !/^(\d)\1{8}$/.test(value),
   examples: {
