@@ -2,7 +2,7 @@ import type { Extract } from '../../core/content.ts'
 import { ItemError } from '../../core/problem.ts'
 import { type Allowance, gapOnce, pageSegment } from './allowance.ts'
 import type { Glyph } from './glyphs.ts'
-import { pageText } from './lines.ts'
+import { pageText } from './page-text.ts'
 
 /**
  * The text of a document that the first library cannot open, by PDF.js, which rebuilds more of what is broken.

@@ -1,5 +1,3 @@
-import { hasRightToLeft, readingOrder } from './bidi.ts'
-import { inColumns } from './columns.ts'
 import type { Glyph } from './glyphs.ts'
 
 /** A glyph turned so that its baseline is level. */
@@ -37,43 +35,43 @@ interface OpenLine {
 }
 
 // Shares of the height of a line, measured against pdftotext on pages of invoices, reports and forms.
-const wordGap = 0.13
-const wideGap = 0.9
+export const wordGap = 0.13
 const exactBaseline = 0.05
 const sameBaseline = 0.22
 const raisedBaseline = 0.42
-const paragraph = 1.75
 /** Lines of more pieces than any line of words has are left to exact baselines. */
 const piecesAtMost = 200
-/** The most spaces that stand for a gap: enough to tell columns, too few to push a label away from its value. */
-const widest = 8
+/** Degrees by which words of one direction may differ, as recognised text on scans does. */
+const sameDirection = 2
 
-/**
- * The text of a page in reading order: glyphs on one baseline make a line, lines stand from top to bottom, a gap as wide
- * as the line is high becomes three to eight spaces, a larger step down an empty line. Text that is turned stands after
- * the text of the direction that has most of it.
- */
-export function pageText(glyphs: readonly Glyph[]): string {
-  const directions = byDirection(glyphs)
-  return directions
-    .flatMap((upright) => inColumns(linesOf(upright)).map(blockText))
-    .filter((text) => text !== '')
-    .join('\n\n')
-}
-
-function byDirection(glyphs: readonly Glyph[]): Upright[][] {
-  const groups = new Map<number, Upright[]>()
-  for (const glyph of glyphs) {
-    const group = groups.get(glyph.angle)
-    if (group === undefined) groups.set(glyph.angle, [turned(glyph)])
-    else group.push(turned(glyph))
+/** The lines of a page, from top to bottom, by the direction in which they are written: the usual one first. */
+export function linesByDirection(glyphs: readonly Glyph[]): Line[][] {
+  const counts = new Map<number, number>()
+  for (const { angle } of glyphs) counts.set(angle, (counts.get(angle) ?? 0) + 1)
+  const angles = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || a - b)
+  const groups: { readonly angle: number; readonly glyphs: Upright[] }[] = []
+  const groupOf = new Map<number, { readonly angle: number; readonly glyphs: Upright[] }>()
+  for (const angle of angles) {
+    const near = groups.find((group) => difference(group.angle, angle) <= sameDirection)
+    const group = near ?? { angle, glyphs: [] }
+    if (near === undefined) groups.push(group)
+    groupOf.set(angle, group)
   }
-  return [...groups.values()].sort((a, b) => b.length - a.length)
+  for (const glyph of glyphs) {
+    const group = groupOf.get(glyph.angle)
+    group?.glyphs.push(turned(glyph, group.angle))
+  }
+  return groups.map(({ glyphs }) => linesOf(glyphs))
 }
 
-function turned(glyph: Glyph): Upright {
+function difference(a: number, b: number): number {
+  const apart = Math.abs(a - b)
+  return Math.min(apart, 360 - apart)
+}
+
+function turned(glyph: Glyph, angle: number): Upright {
   const { text, x, y, left, right, bottom, top } = glyph
-  switch (glyph.angle) {
+  switch (angle) {
     case 0:
       return { text, x, y, left, right, height: height(top - bottom) }
     case 90:
@@ -83,17 +81,23 @@ function turned(glyph: Glyph): Upright {
     case 270:
       return { text, x: -y, y: x, left: -top, right: -bottom, height: height(right - left) }
     default:
-      return turnedFreely(glyph)
+      return turnedFreely(glyph, angle)
   }
 }
 
-/** The box of a slanted glyph is too large: its share of the box is worked back from both sides. */
-function turnedFreely({ text, x, y, left, right, bottom, top, angle }: Glyph): Upright {
+/** The box of a slanted glyph stands upright around it: its own sides are worked back from the box's. */
+function turnedFreely({ text, x, y, left, right, bottom, top }: Glyph, angle: number): Upright {
   const sine = Math.sin((angle * Math.PI) / 180)
   const cosine = Math.cos((angle * Math.PI) / 180)
-  const size = height(Math.min(right - left, top - bottom) * 0.8)
   const along = x * cosine + y * sine
-  return { text, x: along, y: y * cosine - x * sine, left: along, right: along + size * 0.5, height: size }
+  const [across, up] = [right - left, top - bottom]
+  const slant = cosine * cosine - sine * sine
+  // Near the diagonal both sides look the same: half as wide as high is what letters are.
+  const isDiagonal = Math.abs(slant) < 0.2
+  const size = isDiagonal ? Math.min(across, up) * 0.8 : (up * Math.abs(cosine) - across * Math.abs(sine)) / slant
+  const width = isDiagonal ? size * 0.5 : (across * Math.abs(cosine) - up * Math.abs(sine)) / slant
+  const end = along + Math.max(0, width)
+  return { text, x: along, y: y * cosine - x * sine, left: along, right: end, height: height(size) }
 }
 
 function height(points: number): number {
@@ -147,8 +151,8 @@ function interleaved(runs: readonly Run[], height: number): Upright[] {
   for (const { glyphs } of runs) {
     let last: Upright | undefined
     for (const glyph of glyphs) {
-      const isNew =
-        last === undefined || (glyph.text !== ' ' && (last.text === ' ' || glyph.left - last.right > wordGap * height))
+      const isApart = last === undefined || glyph.left - last.right > wordGap * height
+      const isNew = isApart || (glyph.text !== ' ' && last?.text === ' ')
       if (isNew) words.push([glyph])
       else words.at(-1)?.push(glyph)
       last = glyph
@@ -231,92 +235,4 @@ function join(line: OpenLine, run: Run): void {
   line.runs.push(run)
   line.width += run.right - run.left
   line.height = Math.max(line.height, run.height)
-}
-
-function blockText(lines: readonly Line[]): string {
-  let margin = Number.POSITIVE_INFINITY
-  for (const { glyphs } of lines) margin = Math.min(margin, glyphs[0]?.left ?? margin)
-  let text = ''
-  let last: Line | undefined
-  for (const line of lines) {
-    const words = lineText(line, margin)
-    if (words.trim() === '') continue
-    if (last !== undefined) text += last.y - line.y > paragraph * Math.max(last.height, line.height) ? '\n\n' : '\n'
-    text += words
-    last = line
-  }
-  return text
-}
-
-function lineText(line: Line, margin: number): string {
-  const spaces = spacesBefore(line, margin)
-  const pieces: string[] = []
-  line.glyphs.forEach((glyph, at) => {
-    const before = spaces[at] ?? 0
-    if (before < 0) return
-    if (before > 0) pieces.push(' '.repeat(before))
-    pieces.push(glyph.text)
-  })
-  const text = pieces.join('')
-  return hasRightToLeft(text) ? inReadingOrder(pieces) : text
-}
-
-/** Spaces before each glyph of a line; -1 for one that is not written: a space itself, or a letter drawn twice. */
-function spacesBefore({ glyphs, height }: Line, margin: number): number[] {
-  const spaces: number[] = []
-  let last: Upright | undefined
-  let end = margin
-  let hasSpace = false
-  let spaced = newSpacing()
-  glyphs.forEach((glyph, at) => {
-    spaces.push(-1)
-    if (glyph.text === ' ') hasSpace = true
-    if (glyph.text === ' ' || (last !== undefined && isDrawnTwice(last, glyph))) return
-    const width = glyph.left - end
-    if (width > wideGap * height) spaces[at] = Math.min(widest, Math.max(3, Math.round(width / (0.45 * height))))
-    else spaces[at] = last !== undefined && (hasSpace || width > wordGap * height) ? 1 : 0
-    spaced = hasSpace || (spaces[at] ?? 0) > 1 ? newSpacing() : spreadWord(spaced, at, width / height, spaces)
-    last = glyph
-    end = Math.max(end, glyph.right)
-    hasSpace = false
-  })
-  return spaces
-}
-
-/** Letters met since the last real gap, and how far apart they stand as shares of their height. */
-interface Spacing {
-  readonly from: number[]
-  least: number
-  most: number
-}
-
-function newSpacing(): Spacing {
-  return { from: [], least: Number.POSITIVE_INFINITY, most: 0 }
-}
-
-/** A word whose letters all stand equally far apart is one word, however far that is. */
-function spreadWord(spacing: Spacing, at: number, gap: number, spaces: number[]): Spacing {
-  spacing.from.push(at)
-  spacing.least = Math.min(spacing.least, gap)
-  spacing.most = Math.max(spacing.most, gap)
-  if (spacing.most - spacing.least > 0.06) return newSpacing()
-  if (spacing.from.length >= 4) for (const index of spacing.from) spaces[index] = 0
-  return spacing
-}
-
-/** Bold letters are sometimes made of two that lie on each other. */
-function isDrawnTwice(last: Upright, glyph: Upright): boolean {
-  return glyph.text === last.text && glyph.left - last.left < 0.25 * (last.right - last.left)
-}
-
-/** Vowel signs lie over or under the letter that begins left of them: they stay with it when the line is turned. */
-function inReadingOrder(pieces: readonly string[]): string {
-  const whole: string[] = []
-  for (const piece of pieces) {
-    const before = whole.at(-1)
-    if (before !== undefined && before.trim() !== '' && /^\p{M}+$/u.test(piece))
-      whole[whole.length - 1] = before + piece
-    else whole.push(piece)
-  }
-  return readingOrder(whole).join('').trimEnd()
 }

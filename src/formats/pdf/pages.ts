@@ -3,7 +3,7 @@ import { type Allowance, flagOnce, gapOnce, pageSegment } from './allowance.ts'
 import { newTold, readAnnotations, type Told } from './annotations.ts'
 import type { PdfDocument } from './document.ts'
 import { readGlyphs } from './glyphs.ts'
-import { pageText } from './lines.ts'
+import { pageText } from './page-text.ts'
 
 /** Pages by what keeps their content from being read as text. */
 interface Tally {
