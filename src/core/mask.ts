@@ -70,6 +70,7 @@ function first(text: string): string {
 }
 
 function clip(text: string): string {
+  if (text.length <= 64) return text
   const signs = [...text]
   return signs.length <= 64 ? text : `${signs.slice(0, 63).join('')}…`
 }

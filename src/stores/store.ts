@@ -1,3 +1,4 @@
+import type { IdentifierFamily } from '../core/finding.ts'
 import type { ItemRef } from '../core/item.ts'
 import type { ItemOutcomes } from '../core/outcome.ts'
 import type { ScanInfo, StoredRecord, Summary } from '../core/result.ts'
@@ -13,6 +14,33 @@ export interface ScanStart {
   readonly options: Readonly<Record<string, unknown>>
   /** Which entries count as still to do. `failed` ones are those with coverage `none` or a spent budget. */
   readonly redo: 'unfinished' | 'failed'
+  /**
+   * What each entity type identifies somebody by, from the units that find it; the store counts and links by it. Types
+   * that are not named identify nobody. The store's own table of the usual types holds where this is absent.
+   */
+  readonly families?: Readonly<Record<string, IdentifierFamily>>
+}
+
+/** How a store is opened for writing. */
+export interface OpenOptions {
+  /** How values are kept; a store that exists must be of the same mode. `masked` unless told. */
+  readonly values?: ValueMode
+  /** Deletes everything that is there first, its key too unless `keyFile` names one. */
+  readonly fresh?: boolean
+  /** Where the store's key lies; beside the store unless named. Made where there is none. */
+  readonly keyFile?: string
+  /** For `sealed`: what the values are sealed under. A string stands for its UTF-8. */
+  readonly passphrase?: string | Uint8Array
+  /** The store may not grow beyond it; then `full`. */
+  readonly maxBytes?: number
+}
+
+/** How a store is opened for reading. */
+export interface ReadOptions {
+  /** Needed to find a record of a sealed store by its uri; beside the store unless named. */
+  readonly keyFile?: string
+  /** Needed to give out what a sealed store holds. */
+  readonly passphrase?: string | Uint8Array
 }
 
 /** Works out a record's score again when the whole dump is known. */
@@ -21,11 +49,18 @@ export type Rescore = (facts: Facts, context: DumpContext, links: Links) => Seve
 /** What the dump as a whole is, from how many records there are of each kind. */
 export type DecideContext = (recordsByKind: ReadonlyMap<string, number>) => DumpContext
 
+/** A store as reports see it: what was committed when it was opened, whoever writes meanwhile. */
+export interface StoreReader extends AsyncDisposable {
+  summary(): Promise<Summary>
+  /** Records in uri order (code points), each whole; those of a sealed store in no order that tells, unless unsealed. */
+  records(filter?: RecordFilter): IterableIterator<StoredRecord>
+}
+
 /**
  * stores: where results are kept. One writer at a time; an entry and everything inside it go in together or not at all;
  * written twice is written once. The store masks, digests and seals: no caller sees its key.
  */
-export interface Store extends AsyncDisposable {
+export interface Store extends StoreReader {
   /**
    * Opens a run. An earlier run that ended early or was complete is gone on with.
    * @throws StoreError `other_source` or `other_options` where what is there belongs to another scan
@@ -33,7 +68,7 @@ export interface Store extends AsyncDisposable {
   begin(start: ScanStart): Promise<ScanInfo>
   /** Those of `items`, in order, that have no record yet, have changed since, or were left unfinished. */
   pending(items: readonly ItemRef[]): Promise<readonly ItemRef[]>
-  /** Writes entries whole, replacing what an earlier run wrote of them. */
+  /** Writes entries whole, replacing what an earlier run wrote of them. The uris inside one entry are all different. */
   write(batch: readonly ItemOutcomes[]): Promise<void>
   /**
    * Ends a run that saw every entry: marks duplicates and entries gone since an earlier run, scores with the whole dump
@@ -42,13 +77,9 @@ export interface Store extends AsyncDisposable {
   finish(decide: DecideContext, rescore: Rescore): Promise<ScanInfo>
   /** Ends a run early: `interrupted` can be resumed; `failed` can too, once its reason is mended. */
   stop(status: 'interrupted' | 'failed'): Promise<ScanInfo>
-
-  summary(): Promise<Summary>
-  /** Records in uri order, each whole. */
-  records(filter?: RecordFilter): IterableIterator<StoredRecord>
 }
 
-/** Narrows what {@link Store.records} gives. */
+/** Narrows what {@link StoreReader.records} gives. */
 export interface RecordFilter {
   readonly uri?: string
 }
@@ -67,8 +98,8 @@ export class StoreError extends Error {
     | 'other_options'
     | 'no_key'
     | 'corrupt'
-  constructor(code: StoreError['code'], message: string) {
-    super(message)
+  constructor(code: StoreError['code'], message: string, options?: ErrorOptions) {
+    super(message, options)
     this.code = code
   }
 }

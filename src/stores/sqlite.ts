@@ -1,0 +1,248 @@
+import { randomBytes } from 'node:crypto'
+import { resolve } from 'node:path'
+import type { Database } from 'better-sqlite3'
+import type { ItemRef } from '../core/item.ts'
+import type { ItemOutcomes } from '../core/outcome.ts'
+import type { ScanInfo, StoredRecord, Summary } from '../core/result.ts'
+import { type Families, usualFamilies } from './families.ts'
+import { openForReading, openForWriting, openInMemory, removeStore } from './sqlite/connection.ts'
+import { storeErrorOf, withStoreErrors } from './sqlite/errors.ts'
+import { finishRun } from './sqlite/finish.ts'
+import { type IdSet, makeIdSet } from './sqlite/id-set.ts'
+import { lockStore } from './sqlite/lock.ts'
+import { vaultRecordOf, writeMeta } from './sqlite/meta.ts'
+import { makePending } from './sqlite/pending.ts'
+import { readRecords } from './sqlite/reader.ts'
+import { closeRun, openRun } from './sqlite/runs.ts'
+import { migrate } from './sqlite/schema.ts'
+import { summarize } from './sqlite/summary.ts'
+import { makeWriter, type Writer } from './sqlite/writer.ts'
+import {
+  type DecideContext,
+  type OpenOptions,
+  type ReadOptions,
+  type RecordFilter,
+  type Rescore,
+  type ScanStart,
+  type Store,
+  StoreError,
+  type StoreReader,
+} from './store.ts'
+import { readKeyFile, readOrMakeKeyFile } from './values/key-file.ts'
+import { makeOpener, newVault, type Opener, openVault, type Vault } from './values/vault.ts'
+
+/**
+ * A store in an SQLite file (DESIGN §5), its key in `<file>.key` unless another place is named. Where there is no
+ * file, or an empty one, a store is made. One writer at a time; who reads is not kept out.
+ * @throws StoreError where the file can't be used, with what to do
+ */
+export async function openSqliteStore(file: string, options: OpenOptions = {}): Promise<Store> {
+  const path = resolve(file)
+  const lock = lockStore(path)
+  try {
+    if (options.fresh) removeStore(path, options.keyFile === undefined ? `${path}.key` : undefined)
+    const { db, isNew } = openForWriting(path, options.maxBytes)
+    try {
+      const vault = withStoreErrors(path, () => (isNew ? create : reopen)(db, path, options))
+      return new SqliteStore({ db, vault, path, lock })
+    } catch (error) {
+      db.close()
+      throw error
+    }
+  } catch (error) {
+    lock[Symbol.dispose]()
+    throw error
+  }
+}
+
+/** The same in memory: no file, no lock, and a key that nobody else ever has. It ends when it is disposed of. */
+export async function openSqliteMemory(options: OpenOptions = {}): Promise<Store> {
+  const db = openInMemory(options.maxBytes)
+  const vault = found(db, randomBytes(32), options)
+  return new SqliteStore({ db, vault, path: 'the store in memory', lock: { [Symbol.dispose]: () => undefined } })
+}
+
+/**
+ * Opens a store for reports, as it stands now.
+ * @throws StoreError where it is missing or can't be read, or where a key that is given is not the store's
+ */
+export async function openSqliteReader(file: string, options: ReadOptions = {}): Promise<StoreReader> {
+  const path = resolve(file)
+  const db = openForReading(path)
+  try {
+    const opener = withStoreErrors(path, () => {
+      const record = vaultRecordOf(db, path)
+      // Only a sealed store's uris ask for the key, and only where one of them is looked up.
+      const key = record.values === 'sealed' ? keyIfAny(options.keyFile ?? `${path}.key`, options) : undefined
+      return makeOpener(record, key, passphraseOf(options))
+    })
+    return new SqliteReader(db, opener, path)
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+function create(db: Database, path: string, options: OpenOptions): Vault {
+  return found(db, readOrMakeKeyFile(options.keyFile ?? `${path}.key`), options)
+}
+
+/** Schema and keys in one transaction: a file has both or is still empty. */
+function found(db: Database, key: Buffer, options: OpenOptions): Vault {
+  const { vault, record } = newVault(options.values ?? 'masked', key, passphraseOf(options))
+  db.transaction(() => {
+    migrate(db)
+    writeMeta(db, 'vault', record)
+  }).immediate()
+  return vault
+}
+
+function reopen(db: Database, path: string, options: OpenOptions): Vault {
+  migrate(db)
+  const record = vaultRecordOf(db, path)
+  const values = options.values ?? 'masked'
+  if (record.values !== values) {
+    throw new StoreError(
+      'other_options',
+      `${path} keeps values ${record.values}, not ${values}: use the same (--values), name another store (--store), or start over (--fresh).`,
+    )
+  }
+  return openVault(record, readKeyFile(options.keyFile ?? `${path}.key`), passphraseOf(options))
+}
+
+function keyIfAny(keyPath: string, { keyFile }: ReadOptions): Buffer | undefined {
+  try {
+    return readKeyFile(keyPath)
+  } catch (error) {
+    // Without its key a store can still be reported on; one that was named must be there.
+    if (keyFile === undefined && error instanceof StoreError) return undefined
+    throw error
+  }
+}
+
+function passphraseOf({ passphrase }: ReadOptions): Uint8Array | undefined {
+  return typeof passphrase === 'string' ? Buffer.from(passphrase, 'utf8') : passphrase
+}
+
+class SqliteReader implements StoreReader {
+  readonly #db: Database
+  readonly #opener: Opener
+  readonly #path: string
+
+  constructor(db: Database, opener: Opener, path: string) {
+    this.#db = db
+    this.#opener = opener
+    this.#path = path
+  }
+
+  async summary(): Promise<Summary> {
+    return withStoreErrors(this.#path, () => summarize(this.#db, this.#opener.mode))
+  }
+
+  *records(filter: RecordFilter = {}): Generator<StoredRecord> {
+    try {
+      yield* readRecords(this.#db, this.#opener, filter)
+    } catch (error) {
+      throw storeErrorOf(error, this.#path)
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#db.close()
+  }
+}
+
+interface StoreParts {
+  readonly db: Database
+  readonly vault: Vault
+  readonly path: string
+  readonly lock: Disposable
+}
+
+/** What a run holds between its beginning and its end. */
+interface Run {
+  readonly scan: ScanInfo
+  readonly families: Families
+  /** Whether there were records before it: then an entry may be known, changed or gone. */
+  readonly hasEarlier: boolean
+  readonly seen: IdSet
+  readonly pending: (items: readonly ItemRef[]) => readonly ItemRef[]
+}
+
+class SqliteStore extends SqliteReader implements Store {
+  readonly #parts: StoreParts
+  readonly #writer: Writer
+  #run: Run | undefined
+
+  constructor(parts: StoreParts) {
+    super(parts.db, parts.vault, parts.path)
+    this.#parts = parts
+    this.#writer = makeWriter(parts.db, parts.vault)
+  }
+
+  async begin(start: ScanStart): Promise<ScanInfo> {
+    const { db, vault, path } = this.#parts
+    return withStoreErrors(path, () => {
+      const families = start.families ?? usualFamilies
+      const scan = db
+        .transaction(() => {
+          writeMeta(db, 'families', start.families ?? null)
+          return openRun(db, start, path)
+        })
+        .immediate()
+      const seen = makeIdSet()
+      const hasEarlier = db.prepare('SELECT 1 FROM record LIMIT 1').get() !== undefined
+      this.#run = { scan, families, hasEarlier, seen, pending: makePending(db, vault, start.redo, seen) }
+      return scan
+    })
+  }
+
+  async pending(items: readonly ItemRef[]): Promise<readonly ItemRef[]> {
+    const run = this.#running()
+    return run.hasEarlier ? withStoreErrors(this.#parts.path, () => run.pending(items)) : items
+  }
+
+  async write(batch: readonly ItemOutcomes[]): Promise<void> {
+    const { scan, hasEarlier, seen } = this.#running()
+    const ids = withStoreErrors(this.#parts.path, () => this.#writer.write(batch, scan.id, hasEarlier))
+    if (hasEarlier) for (const id of ids) seen.add(id)
+  }
+
+  async finish(decide: DecideContext, rescore: Rescore): Promise<ScanInfo> {
+    const { db, vault, path } = this.#parts
+    const { families, hasEarlier, seen } = this.#running()
+    try {
+      const finished = await finishRun({ db, vault, families, seen: hasEarlier ? seen : undefined, decide, rescore })
+      return this.#end('finished', finished)
+    } catch (error) {
+      throw storeErrorOf(error, path)
+    }
+  }
+
+  async stop(status: 'interrupted' | 'failed'): Promise<ScanInfo> {
+    this.#running()
+    return withStoreErrors(this.#parts.path, () => this.#end(status))
+  }
+
+  override async [Symbol.asyncDispose](): Promise<void> {
+    await super[Symbol.asyncDispose]()
+    this.#parts.lock[Symbol.dispose]()
+  }
+
+  #running(): Run {
+    if (!this.#run) throw new Error('a store is written to between begin() and finish() or stop()')
+    return this.#run
+  }
+
+  #end(status: ScanInfo['status'], finished?: { readonly context: string; readonly digest: string }): ScanInfo {
+    const { db } = this.#parts
+    const scan = db
+      .transaction(() => {
+        if (finished) writeMeta(db, 'context', finished.context)
+        return closeRun(db, status, finished?.digest ?? null)
+      })
+      .immediate()
+    this.#run = undefined
+    return scan
+  }
+}

@@ -1,0 +1,134 @@
+import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { StoreError } from '../store.ts'
+import { codeOf, withStoreErrors } from './errors.ts'
+import { identifyFile } from './schema.ts'
+
+/** Milliseconds to wait for another program's transaction on the store. */
+const patience = 5_000
+const pageBytes = 4_096
+/** A store on a medium that nothing can be written to is read into memory up to this size. */
+const wholeBytes = 2 ** 31 - 1
+
+/**
+ * Opens the file for writing, made with mode 0600 where there is none (SQLite gives its -wal and -shm the same).
+ * @throws StoreError where there is something else, or nothing can be made
+ */
+export function openForWriting(path: string, maxBytes: number | undefined): { db: Database.Database; isNew: boolean } {
+  return withStoreErrors(path, () => {
+    if (path !== path.trim()) throw new StoreError('unreadable', "A store's name can't begin or end with a blank.")
+    if (!existsSync(path)) closeSync(openSync(path, 'wx', 0o600))
+    const db = new Database(path, { fileMustExist: true, timeout: patience })
+    try {
+      const isNew = identifyFile(db, path) === 'empty'
+      prepare(db, maxBytes)
+      return { db, isNew }
+    } catch (error) {
+      db.close()
+      throw error
+    }
+  })
+}
+
+/** A store that lives in memory and ends with the object. */
+export function openInMemory(maxBytes: number | undefined): Database.Database {
+  const db = new Database(':memory:')
+  prepare(db, maxBytes)
+  return db
+}
+
+function prepare(db: Database.Database, maxBytes: number | undefined): void {
+  db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = NORMAL')
+  db.pragma('cache_size = -65536')
+  db.pragma('temp_store = MEMORY')
+  db.pragma('mmap_size = 268435456')
+  db.pragma('wal_autocheckpoint = 4000')
+  db.pragma('foreign_keys = ON')
+  if (maxBytes !== undefined) db.pragma(`max_page_count = ${Math.max(1, Math.floor(maxBytes / pageBytes))}`)
+}
+
+/**
+ * Opens the file for reading, as it stands now: what a scan commits later is not seen.
+ * @throws StoreError where it is missing, not ours, or can't be read
+ */
+export function openForReading(path: string): Database.Database {
+  return withStoreErrors(path, () => {
+    const size = statSync(path, { throwIfNoEntry: false })?.size
+    if (size === undefined) throw new StoreError('missing', `There is no store ${path}.`)
+    if (size === 0) throw new StoreError('not_a_store', `${path} is empty: no scan has begun in it.`)
+    const db = connect(path)
+    try {
+      db.exec('BEGIN')
+      if (identifyFile(db, path) === 'empty') throw new StoreError('not_a_store', `${path} holds no scan yet.`)
+      return db
+    } catch (error) {
+      db.close()
+      throw error
+    }
+  })
+}
+
+/**
+ * A read-only connection leaves its -wal and -shm behind, one that could write takes them away: the second is taken,
+ * with writing forbidden, where no scan has put a -wal there.
+ */
+function connect(path: string): Database.Database {
+  const hasLog = (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
+  const db = new Database(path, { fileMustExist: true, readonly: hasLog, timeout: patience })
+  try {
+    db.pragma('query_only = ON')
+    db.pragma('temp_store = MEMORY')
+    db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get()
+    return db
+  } catch (error) {
+    db.close()
+    const isUnwritable = /^SQLITE_(READONLY|CANTOPEN)/.test(codeOf(error) ?? '')
+    if (!isUnwritable) throw error
+    // SQLite can't share a log where it can't write one; without a log the file is all there is.
+    if (!hasLog) return readWhole(path)
+    throw new StoreError(
+      'unreadable',
+      `${path} was left by a scan that did not end, in a place that can't be written to. Copy it with its -wal elsewhere.`,
+      { cause: error },
+    )
+  }
+}
+
+function readWhole(path: string): Database.Database {
+  if (statSync(path).size > wholeBytes) {
+    throw new StoreError(
+      'unreadable',
+      `${path} is too large to be read where nothing can be written. Copy it elsewhere.`,
+    )
+  }
+  const bytes = readFileSync(path)
+  // The header's word on the log: memory has none.
+  bytes[18] = 1
+  bytes[19] = 1
+  return new Database(bytes, { readonly: true })
+}
+
+/**
+ * Deletes a store of ours, its log and, where told, its key.
+ * @throws StoreError where what is there belongs to something else
+ */
+export function removeStore(path: string, keyPath: string | undefined): void {
+  withStoreErrors(path, () => {
+    const size = statSync(path, { throwIfNoEntry: false })?.size
+    if (size !== undefined && size > 0) checkOurs(path)
+    // The file first: a log without its file is nothing, a file without its log may lack a part.
+    for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true })
+    if (keyPath !== undefined) rmSync(keyPath, { force: true })
+  })
+}
+
+function checkOurs(path: string): void {
+  const db = new Database(path, { fileMustExist: true, timeout: patience })
+  try {
+    // Of whatever version: to be started over it need not be understood.
+    identifyFile(db, path, Number.POSITIVE_INFINITY)
+  } finally {
+    db.close()
+  }
+}

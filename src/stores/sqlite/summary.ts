@@ -1,0 +1,168 @@
+import type { Database } from 'better-sqlite3'
+import type { Coverage } from '../../core/problem.ts'
+import type { ScanInfo, Summary } from '../../core/result.ts'
+import type { SeverityLevel } from '../../core/severity.ts'
+import { type Families, typesOf, usualFamilies } from '../families.ts'
+import type { ValueMode } from '../store.ts'
+import { readMeta } from './meta.ts'
+import { theScan } from './runs.ts'
+import { marks, rowsPerRecord } from './schema.ts'
+
+/** Records that are alike in all that is counted. */
+interface Group {
+  readonly kind: string
+  readonly severity: SeverityLevel
+  readonly medium: string
+  readonly coverage: Coverage
+  readonly cause: string | null
+  readonly language: string | null
+  readonly records: number
+  readonly bytes: number
+  readonly duplicates: number
+}
+
+/**
+ * Counts of what the source holds; records of entries that are gone count only as such. Every number comes from one
+ * pass over the records and one over the index of values.
+ */
+export function summarize(db: Database, mode: ValueMode): Summary {
+  const scan = theScan(db)
+  const groups = groupsOf(db)
+  const goneCount = countOf(db, 'SELECT count(*) FROM record WHERE gone = 1')
+  const families = (readMeta(db, 'families') ?? usualFamilies) as Families
+  return {
+    scan,
+    values: mode,
+    context: readMeta(db, 'context') ?? 'not decided yet',
+    records: sum(groups, 'records'),
+    // What lies inside an entry has no bytes of its own in the source.
+    bytes: countOf(db, 'SELECT coalesce(sum(size_bytes), 0) FROM record WHERE gone = 0 AND parent_id IS NULL'),
+    duplicates: sum(groups, 'duplicates'),
+    kinds: by(groups, 'kind').map(([kind, own]) => ({
+      kind,
+      records: sum(own, 'records'),
+      bySeverity: severities(own),
+    })),
+    media: by(groups, 'medium').map(([medium, own]) => ({
+      medium,
+      records: sum(own, 'records'),
+      bytes: sum(own, 'bytes'),
+    })),
+    severity: severities(groups),
+    coverage: coverages(groups),
+    causes: by(groups, 'cause').map(([cause, own]) => ({ cause, records: sum(own, 'records') })),
+    entities: entitiesOf(db, goneCount > 0),
+    flags: flagsOf(db),
+    languages: by(groups, 'language').map(([language, own]) => ({ language, records: sum(own, 'records') })),
+    people: peopleOf(db, families, goneCount > 0),
+    notes: notesOf(db, scan, goneCount),
+  }
+}
+
+function groupsOf(db: Database): readonly Group[] {
+  return db
+    .prepare<[], Group>(
+      `SELECT kind, severity, medium, coverage, coverage_cause AS cause, language, count(*) AS records,
+         sum(size_bytes) AS bytes, count(duplicate_of) AS duplicates
+       FROM record WHERE gone = 0 GROUP BY 1, 2, 3, 4, 5, 6`,
+    )
+    .all()
+}
+
+function sum(groups: readonly Group[], what: 'records' | 'bytes' | 'duplicates'): number {
+  return groups.reduce((total, group) => total + group[what], 0)
+}
+
+/** The groups by one of their names, those with the most records first; records without one are left out. */
+function by(groups: readonly Group[], what: 'kind' | 'medium' | 'cause' | 'language'): [string, readonly Group[]][] {
+  const named = groups.filter((group) => group[what] !== null)
+  const all = Object.entries(Object.groupBy(named, (group) => group[what] ?? ''))
+  return all
+    .map(([name, own]): [string, readonly Group[]] => [name, own ?? []])
+    .sort(([a, own], [b, other]) => sum(other, 'records') - sum(own, 'records') || (a < b ? -1 : 1))
+}
+
+function severities(groups: readonly Group[]): Record<SeverityLevel, number> {
+  const counts = { low: 0, medium: 0, high: 0, very_high: 0 }
+  for (const { severity, records } of groups) counts[severity] += records
+  return counts
+}
+
+function coverages(groups: readonly Group[]): Record<Coverage, number> {
+  const counts = { full: 0, partial: 0, none: 0 }
+  for (const { coverage, records } of groups) counts[coverage] += records
+  return counts
+}
+
+function countOf(db: Database, sql: string, ...values: readonly string[]): number {
+  return Number(
+    db
+      .prepare<string[]>(sql)
+      .pluck()
+      .get(...values),
+  )
+}
+
+/** Leaves out the findings of records that are gone; says nothing where there are none, so that the index suffices. */
+function present(hasGone: boolean): string {
+  return hasGone ? `AND id / ${rowsPerRecord} NOT IN (SELECT id FROM record WHERE gone = 1)` : ''
+}
+
+function entitiesOf(db: Database, hasGone: boolean): Summary['entities'] {
+  return db
+    .prepare<[], Summary['entities'][number]>(
+      `SELECT entity_type AS entityType, sum(n) AS findings, sum(first) AS records, count(*) AS "distinct"
+       FROM (SELECT entity_type, count(*) AS n, sum(marks & ${marks.firstOfType}) AS first
+             FROM finding WHERE TRUE ${present(hasGone)} GROUP BY entity_type, digest)
+       GROUP BY entity_type ORDER BY findings DESC, entity_type`,
+    )
+    .all()
+}
+
+function flagsOf(db: Database): Summary['flags'] {
+  return db
+    .prepare<[], Summary['flags'][number]>(
+      `SELECT name AS flag, count(DISTINCT record_id) AS records FROM flag
+       WHERE name = 'gone' OR record_id NOT IN (SELECT id FROM record WHERE gone = 1)
+       GROUP BY name ORDER BY records DESC, name`,
+    )
+    .all()
+}
+
+function peopleOf(db: Database, families: Families, hasGone: boolean): Summary['people'] {
+  const distinct = (types: readonly string[], mark: number = marks.sure) =>
+    types.reduce(
+      (total, type) =>
+        total +
+        countOf(
+          db,
+          `SELECT count(DISTINCT digest) FROM finding WHERE entity_type = ? AND marks & ${mark} ${present(hasGone)}`,
+          type,
+        ),
+      0,
+    )
+  return {
+    names: distinct(['PERSON'], marks.fullName),
+    emails: distinct(typesOf(families, 'email')),
+    phones: distinct(['PHONE_NUMBER']),
+    officialNumbers: distinct(typesOf(families, 'official_number')),
+  }
+}
+
+function notesOf(db: Database, scan: ScanInfo, goneCount: number): readonly string[] {
+  const notes: string[] = []
+  if (scan.status !== 'finished') {
+    notes.push(`The scan is not finished (${scan.status}): every count is of what was read until now.`)
+  }
+  if (goneCount > 0) {
+    notes.push(`${goneCount} records of entries that are no longer in the source are kept and not counted.`)
+  }
+  const versions = db
+    .prepare<[], string>('SELECT DISTINCT tool_version FROM scan WHERE id IN (SELECT DISTINCT scan_id FROM record)')
+    .pluck()
+    .all()
+  if (versions.length > 1) {
+    notes.push(`Its records were made by different versions of leaksift: ${versions.sort().join(', ')}.`)
+  }
+  return notes
+}
