@@ -239,12 +239,11 @@ function answers(finding: StoredFinding, truth: EntityTruth): boolean {
   return shape(got) === shape(wanted)
 }
 
-/** A number without what groups its digits; runs of masked words as one. */
+/** A number without what groups its digits; a masked one as what its mask keeps. */
 function shape(text: string): string {
-  return text
-    .replace(/(?:•••[\s./-]*)+/g, '•••')
-    .replace(/[\s./()-]/g, '')
-    .toLowerCase()
+  return text.includes('•')
+    ? text.replace(/[•\s./()-]+/g, '•').toLowerCase()
+    : text.replace(/[\s./()-]/g, '').toLowerCase()
 }
 
 function words(text: string): string {
@@ -258,7 +257,7 @@ function words(text: string): string {
 /** Whether one holds the other, and what they share is more than half of the longer one. */
 function overlaps(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  return long.includes(short) && short.split(' ').length * 2 >= long.split(' ').length
+  return long.includes(short) && short.split(' ').length * 2 > long.split(' ').length
 }
 
 function isSameText(got: string, wanted: string): boolean {

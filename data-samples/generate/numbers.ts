@@ -121,9 +121,9 @@ export function codiceFiscale(names: string, birth: string, sex: 'f' | 'm', comm
   return body + italianControl(body)
 }
 
-/** An Italian company's tax number: eleven digits, the last by Luhn. */
+/** An Italian company's tax number: seven digits, 001 for Torino, Luhn. */
 export function partitaIva(digits: string): string {
-  const body = digits.slice(0, 10)
+  const body = `${digits.slice(0, 7)}001`
   return body + luhnDigit(body)
 }
 

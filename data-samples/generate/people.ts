@@ -190,7 +190,7 @@ export function makePeople(random: Random) {
       sex: 'f',
       birth: '1987-01-14',
       email: 'sanne.vdhoeven@postbus.example',
-      phone: `06 0000 ${d('sanne phone', 4)}`,
+      phone: `06 1000 0${d('sanne phone', 3)}`,
       street: 'Kalkoenmarkt 212-III',
       town: '1019 ZZ Amsterdam',
       patientNumber: `AMS${d('sanne file', 6)}`,
