@@ -1,0 +1,56 @@
+import type { DataCategory } from '../core/finding.ts'
+import type { Classification, Match, RecordKind, Sample } from '../core/record.ts'
+
+/** Confidences as close as this are a tie. */
+const tie = 0.02
+
+const sensitivityOrder: Readonly<Record<DataCategory, number>> = {
+  sensitive: 3,
+  financial: 2,
+  behavioural: 1,
+  simple: 0,
+}
+
+interface Candidate {
+  readonly kind: RecordKind
+  readonly match: Match
+}
+
+/**
+ * What a record is, by the surest of the kinds; of equally sure ones the more sensitive. `other` wins only where no kind
+ * is likelier than not, and is as sure as the likeliest kind is unlikely.
+ */
+export function classify(sample: Sample, kinds: readonly RecordKind[]): Classification {
+  const candidates: Candidate[] = []
+  let rest: Candidate | undefined
+  for (const kind of kinds) {
+    const match = kind.match(sample)
+    if (!match) continue
+    if (kind.id === 'other') rest = { kind, match }
+    else candidates.push({ kind, match })
+  }
+  const best = surest(candidates)
+  if (best && best.match.confidence > (rest?.match.confidence ?? 0.5)) {
+    return { kind: best.kind.id, ...best.match, fields: best.kind.fields?.(sample) ?? [] }
+  }
+  const confidence = Math.round((1 - (best?.match.confidence ?? unlikely)) * 1000) / 1000
+  return { kind: 'other', confidence, because: rest?.match.because ?? [], fields: rest?.kind.fields?.(sample) ?? [] }
+}
+
+/** How likely another kind is where none matches at all. */
+const unlikely = 0.05
+
+function surest(candidates: readonly Candidate[]): Candidate | undefined {
+  const highest = Math.max(...candidates.map(({ match }) => match.confidence))
+  return candidates
+    .filter(({ match }) => match.confidence >= highest - tie)
+    .sort((a, b) => rank(b) - rank(a) || b.match.confidence - a.match.confidence || compare(a.kind.id, b.kind.id))[0]
+}
+
+function rank({ kind }: Candidate): number {
+  return sensitivityOrder[kind.sensitivity.category]
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : 1
+}

@@ -1,0 +1,80 @@
+import type { Match, RecordKind, Sample } from '../core/record.ts'
+import { fromHealthRecord } from './health-record.ts'
+import { namesPatient } from './medical-context.ts'
+import { type Hit, type Signals, signalsOf } from './signals.ts'
+import { structureCharacters } from './structure.ts'
+import { Weighing, weighTitles } from './weighing.ts'
+
+/** Reports and letters about a patient: consultation, operation, discharge, laboratory, imaging, referral. */
+export const medicalReport: RecordKind = Object.freeze({
+  id: 'medical_report',
+  title: 'Medical report, letter or result',
+  sensitivity: { category: 'sensitive' },
+  examples: {
+    hits: [
+      'COMPTE RENDU OPÉRATOIRE\nPatient : Paul Noir, né le 02/02/1970\nIndication : appendicite aiguë\nAnesthésie générale\nSuites opératoires simples',
+      'Discharge summary\nPatient: Ann Roe\nDiagnosis: community-acquired pneumonia\nHospital course: intravenous antibiotics, afebrile on day 3\nFollow-up: GP in two weeks',
+      'Laborbefund\nPatient: Erika Muster geb. 04.02.1961\nHämoglobin 13,2 g/dl 12,0-16,0\nLeukozyten 6,1 G/l 4,0-10,0\nKreatinin 0,9 mg/dl 0,5-1,1',
+    ],
+    misses: [
+      'Rhinoplasty: what to expect\nMany people ask about surgery of the nose. Swelling lasts for weeks. Read more in our blog.',
+      'Compte rendu de réunion du 3 mai\nPrésents : Mme Petit, M. Grand\nOrdre du jour : budget de la clinique',
+      'The patient gardener waited for the rain.',
+    ],
+  },
+  match: (sample) => fromHealthRecord(sample, 'medical_report', byText),
+} satisfies RecordKind)
+
+function byText(sample: Sample): Match | undefined {
+  const signals = signalsOf(sample)
+  const clinical = signals.distinct('clinical')
+  const sections = signals.count('reportSection')
+  if (signals.count('reportTitle') + sections + signals.count('labTest') === 0 && clinical < 3) return undefined
+  const weighing = new Weighing(-4.6)
+  weighTitles(weighing, signals, ['reportTitle'])
+  weighing.each(labelledSections(signals), 0.5, 3, 'sections of a report')
+  weighing.each(clinical, 0.11, 3, 'clinical words')
+  weighing.each(signals.distinct('labTest'), 0.18, 1.1, 'laboratory tests')
+  weighing.each(Math.min(signals.distinct('doctor'), 4), 0.15, 0.6, 'practitioner or clinic')
+  weighing.each(signals.count('patientName'), 0.4, 0.4, 'patient')
+  weighing.each(signals.count('birthDate'), 0.5, 0.5, 'label of a birth date')
+  weighing.each(signals.count('patientNumber'), 0.4, 0.4, 'label of a patient number')
+  if (weighing.sum < -4) return undefined
+  weighing.each(signals.structure.labLines, 0.45, 2, 'values with unit and range')
+  addNarrative(weighing, signals)
+  if (clinical > 0 && density(signals.text, clinical) < 0.01) weighing.add(-1.5, 'few clinical words for its length')
+  weighing.each(signals.distinct('consentClause') - 2, -0.4, 1.6, 'clauses of a consent')
+  return weighing.match()
+}
+
+/** Share of medical words above which a text is by a physician. */
+const dense = 0.09
+
+/** The story of one patient: an age, or words for who it is, among medical words. */
+function addNarrative(weighing: Weighing, signals: Signals): void {
+  const { structure, text } = signals
+  const share = density(text, signals.count('clinical') + structure.medicalRoots)
+  weighing.add(Math.min(share / dense, 1) * 1.6, 'dense in medical words')
+  const isPatient = namesPatient(signals) || signals.of('clinical').some(({ term }) => term.startsWith('pa'))
+  if (structure.ages > 0) weighing.add(isPatient ? 1.6 : 1, "a person's age")
+  else if (isPatient && share > dense) weighing.add(0.5, 'patient')
+}
+
+/** Medical words of each word: words are taken to be seven signs long, the blank with them. */
+function density(text: string, medical: number): number {
+  return (medical * 7) / Math.min(Math.max(text.length, 1), structureCharacters)
+}
+
+/** Sections that stand as labels: first on their line, with nothing or a colon behind. */
+function labelledSections(signals: Signals): number {
+  const sections = new Set<string>()
+  for (const hit of signals.of('reportSection')) if (isLabel(signals.text, hit)) sections.add(hit.term)
+  return sections.size
+}
+
+function isLabel(text: string, { start, end }: Hit): boolean {
+  const before = text.slice(Math.max(0, start - 24), start)
+  const line = before.slice(before.lastIndexOf('\n') + 1)
+  if (/[\p{L}\p{N}]{2}/u.test(line)) return false
+  return /^[^\p{L}\p{N}\n]{0,3}(?:[:\n.–—|-]|$|\s{2})/u.test(text.slice(end, end + 6))
+}

@@ -1,0 +1,47 @@
+import type { Match, RecordKind, Sample } from '../core/record.ts'
+import { fromHealthRecord } from './health-record.ts'
+import { signalsOf } from './signals.ts'
+import { Weighing, weighTitles } from './weighing.ts'
+
+/** Prescriptions of medicines, aids and therapies, and medication plans. */
+export const prescription: RecordKind = Object.freeze({
+  id: 'prescription',
+  title: 'Prescription',
+  sensitivity: { category: 'sensitive' },
+  examples: {
+    hits: [
+      'Dr Anne Blanc\nORDONNANCE\nM. Paul Noir\nAmoxicilline 1 g : 1 comprimé matin et soir pendant 6 jours\nParacétamol 1 g si douleur',
+      'Rx\nAmoxicillin 500 mg\nSig: take 1 capsule three times daily for 7 days\nDispense: 21 capsules  Refills: 0',
+      'Rezept\nIbuprofen 600 mg Filmtabletten N2\n1-0-1 nach dem Essen',
+    ],
+    misses: [
+      'Prescription for success: our guide to better meetings',
+      'Receta de la abuela: dos tazas de harina, 200 ml de leche y una cucharadita de sal.',
+      'Package leaflet: information for the user\nTake 1 tablet once daily. Do not exceed the stated dose.',
+    ],
+  },
+  match: (sample) => fromHealthRecord(sample, 'prescription', byText),
+} satisfies RecordKind)
+
+function byText(sample: Sample): Match | undefined {
+  const signals = signalsOf(sample)
+  const forms = signals.distinct('doseForm')
+  const frequencies = signals.distinct('frequency')
+  if (signals.count('prescriptionTitle') === 0 && forms + frequencies + signals.distinct('dispense') < 3)
+    return undefined
+  const weighing = new Weighing(-4.6)
+  const { own } = weighTitles(weighing, signals, ['prescriptionTitle'])
+  weighing.each(forms, 0.35, 1.2, 'forms of medicines')
+  weighing.each(frequencies, 0.4, 1.6, 'times of intake')
+  weighing.each(signals.distinct('dispense'), 0.35, 1.2, 'words of dispensing')
+  weighing.each(signals.count('patientName') + signals.count('birthDate'), 0.35, 0.35, 'patient')
+  weighing.each(signals.distinct('doctor'), 0.25, 0.5, 'practitioner or clinic')
+  if (weighing.sum < -3) return undefined
+  const doses = signals.structure.doses
+  weighing.each(doses, 0.5, 2, 'strengths and schedules of medicines')
+  if (own === 0) weighing.add(-0.8, 'no title of a prescription')
+  if (doses + forms + frequencies + signals.distinct('dispense') === 0) weighing.add(-2, 'nothing to be taken')
+  weighing.each(signals.distinct('reportSection') - 5, -0.2, 1.4, 'sections of a report')
+  weighing.each(signals.distinct('consentClause') - 2, -0.4, 1.6, 'clauses of a consent')
+  return weighing.match()
+}

@@ -1,0 +1,114 @@
+import type { TermHit } from './term-index.ts'
+import { elsewhere, type Feature } from './terms/features.ts'
+
+/** A term that stands where a document says what it is. */
+export interface Title {
+  readonly feature: Feature
+  readonly term: string
+  /** 0…1: alone on a line at the top of the first page is 1. */
+  readonly strength: number
+  /** UTF-16 units. */
+  readonly start: number
+}
+
+/** The features whose terms name a kind of document. */
+export const titleFeatures: ReadonlySet<Feature> = new Set<Feature>([
+  'invoiceTitle',
+  'receiptTitle',
+  'creditTitle',
+  'planTitle',
+  'quoteTitle',
+  'reportTitle',
+  'prescriptionTitle',
+  'consentTitle',
+  'identityTitle',
+  ...elsewhere,
+])
+
+const charactersRead = 8_000
+const cellGap = 3
+
+/** The terms that stand as titles, the most prominent first; of equals, the first in the text. */
+export function titlesOf(text: string, hits: readonly TermHit<Feature>[]): readonly Title[] {
+  const titles: Title[] = []
+  let lines = 0
+  let counted = 0
+  for (const { features, term, start, end } of hits) {
+    if (start > charactersRead) break
+    for (const feature of features) {
+      if (!titleFeatures.has(feature)) continue
+      lines += filledLines(text, counted, start)
+      counted = Math.max(counted, start)
+      const strength = shape(text, start, end) * position(lines)
+      if (strength > 0) titles.push({ feature, term, strength, start })
+    }
+  }
+  return titles.sort((a, b) => b.strength - a.strength || a.start - b.start)
+}
+
+function position(filledLinesBefore: number): number {
+  if (filledLinesBefore < 6) return 1
+  if (filledLinesBefore < 14) return 0.85
+  if (filledLinesBefore < 30) return 0.6
+  return 0.35
+}
+
+/** How much the term is a line, or a column's cell, of its own. */
+function shape(text: string, start: number, end: number): number {
+  const [cellStart, cellEnd] = cellAround(text, start, end)
+  if (cellEnd - cellStart > 120) return 0
+  const before = wordCount(text.slice(cellStart, start))
+  const rest = text.slice(end, cellEnd)
+  const after = wordCount(rest)
+  const isSmall = isLowerCase(text, start) ? 0.35 : 1
+  if (before === 0 && after === 0) return isSmall
+  if (before === 0 && /^[’'s]{0,2}\s{0,2}(?:[:#(/|*–—-]|n[°ºo.r]|№|\d)/i.test(rest)) return 0.85 * isSmall
+  if (/[.;,]\s{0,4}$/.test(rest) && after > 2) return 0
+  if (before === 0) return after <= 5 ? 0.75 * isSmall : after <= 8 ? 0.4 * isSmall : 0
+  if (after === 0) return before <= 4 ? 0.7 : before <= 6 ? 0.4 : 0
+  return before <= 2 && after <= 3 ? 0.45 : 0
+}
+
+/** The stretch of the line between two gaps as between columns. */
+export function cellAround(text: string, start: number, end: number): readonly [start: number, end: number] {
+  let from = start
+  for (let spaces = 0; from > 0; from -= 1) {
+    const code = text.charCodeAt(from - 1)
+    if (code === 0x0a || code === 0x09 || code === 0x7c) break
+    spaces = code === 0x20 ? spaces + 1 : 0
+    if (spaces === cellGap) {
+      from += cellGap - 1
+      break
+    }
+  }
+  let to = end
+  for (let spaces = 0; to < text.length; to += 1) {
+    const code = text.charCodeAt(to)
+    if (code === 0x0a || code === 0x09 || code === 0x7c) break
+    spaces = code === 0x20 ? spaces + 1 : 0
+    if (spaces === cellGap) {
+      to -= cellGap - 1
+      break
+    }
+  }
+  return [from, to]
+}
+
+function wordCount(text: string): number {
+  return text.match(/\p{L}[\p{L}\p{M}'’-]+/gu)?.length ?? 0
+}
+
+function isLowerCase(text: string, at: number): boolean {
+  const letter = text.charAt(at)
+  return letter !== letter.toUpperCase()
+}
+
+/** Lines with something on them that begin between two places. */
+function filledLines(text: string, from: number, to: number): number {
+  let lines = 0
+  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) {
+    const next = text.charCodeAt(at + 1)
+    if (next !== 0x0a && next !== 0x0d) lines += 1
+  }
+  return lines
+}
