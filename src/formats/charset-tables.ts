@@ -120,7 +120,7 @@ function classOf(character: string): number {
   if (/[’']/.test(character)) return byteClass.apostrophe
   if (/[\0-\x7f]/.test(character))
     return /[a-z]/.test(character) ? byteClass.lower : /[A-Z]/.test(character) ? byteClass.upper : byteClass.plain
-  if (/[ªº]/.test(character)) return byteClass.sign
+  if (/[ªº×÷±½¼¾¹²³µ]/.test(character)) return byteClass.sign
   if (/\p{Ll}/u.test(character)) return byteClass.lower
   if (/\p{Lu}/u.test(character)) return byteClass.upper
   if (/[\p{L}\p{M}]/u.test(character)) return byteClass.caseless
@@ -130,7 +130,7 @@ function classOf(character: string): number {
 }
 
 function weightOf(character: string, languages: Languages): number {
-  if (!/[\p{L}\p{M}]/u.test(character) || /[ªº]/.test(character)) return 0
+  if (!/[\p{L}\p{M}]/u.test(character) || /[ªºµ]/.test(character)) return 0
   const groups: readonly string[] = usual[languages]
   const lower = character.toLowerCase()
   const rank = groups.findIndex((letters) => letters.includes(character) || letters.includes(lower))

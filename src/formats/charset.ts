@@ -14,7 +14,7 @@ const leastScore = 1.5
 /** Up to this share of control characters, bytes may be text. */
 const fewControls = 0.01
 /** Up to this share of such bytes, the ASCII around them speaks for itself. */
-const fewHigh = 0.1
+const fewHigh = 0.2
 
 /**
  * The charset of bytes that are text, or undefined where they are not: by byte order mark, then UTF-8, then the zero

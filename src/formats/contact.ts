@@ -13,7 +13,7 @@ export const contact = textFormat({
   },
   unread: [
     {
-      pattern: /^[A-Z][A-Z0-9.-]{1,60};[^:\n]{0,300}(?:ENCODING=)?(?:QUOTED-PRINTABLE|BASE64|ENCODING=B)\b/im,
+      pattern: /^[A-Z][A-Z0-9.-]{0,60};[^:\n]{0,300}(?:ENCODING=)?(?:QUOTED-PRINTABLE|BASE64|ENCODING=B)\b/im,
       gap: { what: 'gap', cause: 'unsupported_type', message: 'encoded values were not decoded' },
     },
   ],

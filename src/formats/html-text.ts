@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2'
 import { embeddedCharacters, looksEmbedded } from './embedded.ts'
 import { createFlow } from './flow.ts'
+import { metaNames } from './html-meta.ts'
 import { createJsonLines, type JsonLines } from './json-lines.ts'
 
 /** What an HTML text holds, by part. Everything but `body` is for those who look closely: readers never see it. */
@@ -38,9 +39,7 @@ const blocks = new Set(
   ),
 )
 const paragraphs = new Set('p h1 h2 h3 h4 h5 h6 table ul ol dl section article blockquote'.split(' '))
-const told = new Set(
-  'href src action title placeholder aria-label content cite srcdoc datetime label summary value'.split(' '),
-)
+const told = new Set('href src action title placeholder aria-label cite srcdoc datetime label summary value'.split(' '))
 const shownInputs = new Set([
   '',
   'text',
@@ -75,8 +74,8 @@ export function createHtmlText(nesting: number): HtmlText {
     {
       onopentag(name, attributes) {
         since = 0
-        if (++depth > nesting) stopped ??= 'too_deep'
-        open(name, attributes)
+        if (++depth > nesting) stop('too_deep')
+        else open(name, attributes)
       },
       ontext(text) {
         since = 0
@@ -97,6 +96,12 @@ export function createHtmlText(nesting: number): HtmlText {
     },
     { decodeEntities: true },
   )
+
+  /** At once, for the parser's own book-keeping grows with the square of the depth. */
+  function stop(reason: 'too_deep' | 'too_large'): void {
+    stopped = reason
+    parser.pause()
+  }
 
   function addText(text: string): void {
     if (title !== undefined) title += text
@@ -149,7 +154,9 @@ export function createHtmlText(nesting: number): HtmlText {
   function addMeta(attributes: Readonly<Record<string, string>>): void {
     const name = (attributes.name ?? attributes.property ?? '').toLowerCase()
     const { content } = attributes
-    if (name !== '' && content && !meta.has(name) && meta.size < metaEntries) meta.set(name, content)
+    if (!content || /^(?:text\/|width=)/i.test(content)) return
+    if (!Object.hasOwn(metaNames, name)) out.attributes += `${name === '' ? 'content' : name}: ${content}\n`
+    else if (!meta.has(name) && meta.size < metaEntries) meta.set(name, content)
   }
 
   /** What a form was filled in with is seen like text. */
@@ -176,7 +183,7 @@ export function createHtmlText(nesting: number): HtmlText {
       if (stopped) return
       since += piece.length
       parser.write(piece)
-      if (since > tagCharacters + piece.length) stopped = 'too_large'
+      if (since > tagCharacters + piece.length) stop('too_large')
       if (script) out.data += script.take()
     },
     end() {

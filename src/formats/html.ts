@@ -1,8 +1,9 @@
 import type { Extract, Format, MetadataEntry, ReadContext } from '../core/content.ts'
 import type { Reader } from '../core/reader.ts'
 import { embeddedGap } from './embedded.ts'
+import { metaNames } from './html-meta.ts'
 import { createHtmlText, type HtmlMeta, type HtmlText } from './html-text.ts'
-import { afterProlog } from './prolog.ts'
+import { afterProlog, beginsWithHtmlElement } from './prolog.ts'
 import { createSegmentWriter, textPieces } from './text-stream.ts'
 
 /**
@@ -19,19 +20,17 @@ export const html: Format = Object.freeze({
   }),
   recognizes(head) {
     const known = head.text()
-    return known && htmlType(known.text)
+    return known && htmlType(known.text, head.bytes.length >= head.reader.size)
   },
   read: readHtml,
 } satisfies Format)
 
 const certain = /^<(?:!doctype\s{1,20}html|html|head|body)[\s>]/i
-const element =
-  /^<(?:title|meta|script|style|link|base|div|p|span|table|h[1-6]|center|font|br|hr|a|b|i|u|ul|ol|dl|form|img|pre|frameset|section|article|nav|header|main)[\s/>]/i
 const page = /<(?:html|body)[\s>]/i
 /** Characters in which a page must show itself where other things come first. */
 const pageCharacters = 4_096
 
-function htmlType(text: string): string | undefined {
+function htmlType(text: string, isWhole: boolean): string | undefined {
   // Most texts end here.
   const first = text.charCodeAt(0)
   if (first !== 0x3c && first > 0x20) return undefined
@@ -42,12 +41,12 @@ function htmlType(text: string): string | undefined {
   if (start.startsWith('<?xml')) return undefined
   const beginning = start.slice(0, pageCharacters)
   if (page.test(beginning)) return 'text/html'
-  return element.test(root) && isFragment(start) ? 'text/html' : undefined
+  return beginsWithHtmlElement(root) && isFragment(start, isWhole) ? 'text/html' : undefined
 }
 
 /** Markdown and templates may begin with an element too; HTML goes on as it began, to its last character. */
-function isFragment(text: string): boolean {
-  return text.trimEnd().endsWith('>') && text.slice(0, pageCharacters).split('</').length > 2
+function isFragment(text: string, isWhole: boolean): boolean {
+  return (!isWhole || text.trimEnd().endsWith('>')) && text.split('</').length > 2
 }
 
 async function* readHtml(reader: Reader, context: ReadContext): AsyncGenerator<Extract, void, undefined> {
@@ -81,23 +80,6 @@ async function* readHtml(reader: Reader, context: ReadContext): AsyncGenerator<E
     yield* parts[name].take(true)
   }
   yield* gapsOf(reading)
-}
-
-// What pages say of themselves, under ExifTool's names, and whether it is about somebody.
-const metaNames: Readonly<Record<string, readonly [name: string, personal: boolean]>> = {
-  title: ['Title', true],
-  author: ['Author', true],
-  'dc.creator': ['Creator', true],
-  'article:author': ['Author', true],
-  description: ['Description', true],
-  keywords: ['Keywords', true],
-  copyright: ['Copyright', true],
-  generator: ['Generator', false],
-  progid: ['ProgID', false],
-  date: ['Date', false],
-  'last-modified': ['LastModified', false],
-  'geo.position': ['GPSPosition', true],
-  icbm: ['GPSPosition', true],
 }
 
 function* metadataOf(meta: HtmlMeta, { limits }: ReadContext): Generator<Extract, void, undefined> {

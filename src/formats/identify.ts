@@ -5,7 +5,7 @@ import { openHead } from './head.ts'
 import { canonicalName, mediumOfNamed, mediumOfRead, namedTypes } from './media-types.ts'
 import { oleType } from './ole-type.ts'
 import { formats as allFormats, textFormats } from './registry.ts'
-import { bySignature, byStructure } from './signatures.ts'
+import { bySignature, byStructure, hasCertainSignature } from './signatures.ts'
 
 /** What an item is. */
 export interface Identified {
@@ -31,6 +31,7 @@ export async function identify(reader: Reader, formats: readonly Format[]): Prom
   // First, because its preamble may be another format's signature on purpose.
   const hasDicom = isDicom(head.bytes)
   for (const format of formats) {
+    if (readers.has(format) && isBinary(head)) break
     if (hasDicom && !(dicom in format.mediaTypes)) continue
     const answer = format.recognizes(head)
     const mediaType = typeof answer === 'object' ? await answer : answer
@@ -38,6 +39,12 @@ export async function identify(reader: Reader, formats: readonly Format[]): Prom
   }
   const mediaType = hasDicom ? dicom : canonicalName(await nameOnly(head))
   return { mediaType, medium: mediumOfNamed(mediaType), format: undefined, head }
+}
+
+/** What reads as text only in some charset, and bears a signature that no text has, is no text. */
+function isBinary(head: Head): boolean {
+  const known = head.text()
+  return known !== undefined && known.charset !== 'utf-8' && hasCertainSignature(head)
 }
 
 /** A name for what no format reads: by signature, by structure, then by what libraries know. */
@@ -81,6 +88,7 @@ function typesByExtension(): ReadonlyMap<string, ReadonlySet<string>> {
   return types
 }
 
+const readers: ReadonlySet<Format> = new Set(textFormats)
 const readAsText: ReadonlySet<string> = new Set(textFormats.flatMap(({ mediaTypes }) => Object.keys(mediaTypes)))
 
 // Types whose borders programs and people draw differently, so that one's extension is no lie on the other.

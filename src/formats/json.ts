@@ -24,8 +24,10 @@ export const json: Format = Object.freeze({
   read: readJson,
 } satisfies Format)
 
-const beginning =
-  /^\s{0,1000}(?:\[\s{0,100}){0,8}(?:\{\s{0,1000}(?:"(?:[^"\\\n]|\\.){0,200}"\s{0,100}:|\}|$)|(?:"(?:[^"\\\n]|\\.){0,2000}"|-?\d[\d.eE+-]{0,40}|true|false|null)\s{0,100}[,\]]|\])/
+// An object with its first key; or arrays with an object, a value that a comma follows, a last value, or nothing in them.
+const object = /^\{\s{0,1000}(?:"(?:[^"\\\n]|\\.){0,200}"\s{0,100}:|\}|$)/
+const array =
+  /^(?:\[\s{0,100}){1,8}(?:\{\s{0,1000}["}]|(?:"(?:[^"\\\n]|\\.){0,2000}"|-?\d[\d.eE+-]{0,40}|true|false|null)\s{0,100}(?:,|\]\s{0,100}(?:[,[\]]|$))|\]\s{0,100}(?:[,[\]]|$))/
 const resource = /"resourceType"\s{0,10}:\s{0,10}"[A-Z][A-Za-z]{2,40}"/
 const geographic = /^\s{0,100}\{[^{}[\]]{0,300}"type"\s{0,10}:\s{0,10}"(?:FeatureCollection|Feature)"/
 const oneALine = /^\s{0,10}\{[^\n]{0,60000}\}[ \t]{0,10}\r?\n\s{0,10}\{/
@@ -35,7 +37,7 @@ function jsonType(text: string): string | undefined {
   const first = text[0] ?? ''
   if (first !== '{' && first !== '[' && first.trim() !== '') return undefined
   const start = text.trimStart()
-  if ((start[0] !== '{' && start[0] !== '[') || !beginning.test(start)) return undefined
+  if ((start[0] !== '{' && start[0] !== '[') || !(object.test(start) || array.test(start))) return undefined
   if (start[0] === '{' && oneALine.test(start))
     return resource.test(firstLine(start)) ? 'application/fhir+ndjson' : 'application/x-ndjson'
   if (start[0] === '{' && resource.test(start.slice(0, 4_096))) return 'application/fhir+json'

@@ -13,3 +13,11 @@ export function afterProlog(text: string): string {
   }
   return rest
 }
+
+const htmlElement =
+  /^<(?:title|meta|script|style|link|base|div|p|span|table|h[1-6]|center|font|br|hr|a|b|i|u|ul|ol|dl|form|img|pre|frameset|section|article|nav|header|main|footer|iframe|blockquote)[\s/>]/i
+
+/** Whether a markup text begins with an element that HTML has, as fragments of pages do. */
+export function beginsWithHtmlElement(text: string): boolean {
+  return htmlElement.test(text)
+}

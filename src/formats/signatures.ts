@@ -60,11 +60,6 @@ const signatures: readonly Signature[] = [
 
   [344, 'n+1\0', 'application/x-nifti'],
   [344, 'ni1\0', 'application/x-nifti'],
-  [0, '8BPS', 'image/vnd.adobe.photoshop'],
-  [0, '\0\0\0\x0cjP  \r\n\x87\n', 'image/jp2'],
-  [0, '\xff\x4f\xff\x51', 'image/jp2'],
-  [0, '\xff\x0a', 'image/jxl'],
-  [0, '\0\0\0\x0cJXL \r\n\x87\n', 'image/jxl'],
   [0, 'II\xbc\x01', 'image/vnd.ms-photo'],
   [40, ' EMF', 'image/emf'],
   [0, '\xd7\xcd\xc6\x9a\0\0', 'image/wmf'],
@@ -95,7 +90,7 @@ const signatures: readonly Signature[] = [
   [0, 'OTTO\0', 'font/otf'],
   [0, 'ttcf\0', 'font/collection'],
   [0, '\0\x01\0\0\0', 'font/ttf'],
-  [0, 'bplist0', 'application/x-plist'],
+  [0, 'bplist0', 'application/x-bplist'],
   [0, 'L\0\0\0\x01\x14\x02\0', 'application/x-ms-shortcut'],
   [0, 'ElfFile\0', 'application/x-ms-evtx'],
   [0, 'regf', 'application/x-ms-registry'],
@@ -110,6 +105,8 @@ const signatures: readonly Signature[] = [
   [4, '\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07', 'application/pkcs7-mime'],
 ]
 
+const asfHeader = '\x30\x26\xb2\x75\x8e\x66\xcf\x11\xa6\xd9\x00\xaa\x00\x62\xce\x6c'
+
 // Types that hold others: what exactly they are stands further inside, where libraries look.
 const general: ReadonlySet<string> = new Set(['application/zip', 'font/ttf', 'video/quicktime'])
 
@@ -117,6 +114,13 @@ const general: ReadonlySet<string> = new Set(['application/zip', 'font/ttf', 'vi
 export interface SignatureMatch {
   readonly mediaType: string
   readonly isGeneral: boolean
+}
+
+const certain = signatures.filter(([, bytes]) => /[^\t\n\r -~]/.test(bytes))
+
+/** Whether the head bears a signature that no text could have. */
+export function hasCertainSignature(head: Head): boolean {
+  return certain.some(([offset, bytes]) => stands(head.bytes, offset, bytes)) || stands(head.bytes, 0, asfHeader)
 }
 
 /** The type whose signature the head bears; undefined where there is none. */
@@ -141,7 +145,6 @@ function refine(mediaType: string, bytes: Uint8Array): string {
   return Buffer.from(bytes.subarray(0, 4_096)).includes('webm') ? 'video/webm' : mediaType
 }
 
-const asfHeader = '\x30\x26\xb2\x75\x8e\x66\xcf\x11\xa6\xd9\x00\xaa\x00\x62\xce\x6c'
 const asfVideo = Buffer.from('\xc0\xef\x19\xbc\x4d\x5b\xcf\x11\xa8\xfd\x00\x80\x5f\x5c\x44\x2b', 'latin1')
 
 /** Types that a little calculating tells: ASF with or without pictures, LZMA, stereolithography, CD images. */

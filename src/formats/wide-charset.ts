@@ -41,8 +41,7 @@ function asciiOf(text: string, isCertain: boolean): number | undefined {
   const faults = text.match(notTextual)?.length ?? 0
   if (faults > (1 - leastTextual) * text.length) return undefined
   const count = text.match(ascii)?.length ?? 0
-  if (isCertain) return count
-  if (count === 0 || count * 200 < text.length) return undefined
+  if (!isCertain && (count === 0 || count * 200 < text.length)) return undefined
   // Numbers in two bytes read as characters from everywhere; a text keeps to few scripts.
   return new Set(Array.from(text, pageOf)).size <= 10 + text.length / 16 ? count : undefined
 }

@@ -17,8 +17,8 @@ export interface LeafListener {
 /** What is particular about one kind of XML. */
 export interface XmlOptions {
   readonly nesting: number
-  /** False where attributes say how a thing looks, not what it is (SVG). */
-  readonly readsAttributes: boolean
+  /** True where attributes and most elements say how a thing looks, not what it is (SVG). */
+  readonly isDrawing: boolean
   /** True where `coordinates` hold longitude before latitude (KML). */
   readonly hasCoordinates: boolean
   readonly listener?: LeafListener | undefined
@@ -42,6 +42,7 @@ const leafCharacters = 1 << 20
 
 // Names that documents of many kinds use for running text, whose parts bear no labels, and for the parts of tables.
 const prose = new Set('p para paragraph h1 h2 h3 h4 h5 h6 blockquote footnote caption td th'.split(' '))
+const drawn = new Set(['text', 'title', 'desc'])
 const cells = new Set(['td', 'th'])
 const breaks = new Set(['tr', 'br', 'li', 'item'])
 const declaration = /^!ENTITY/i
@@ -56,7 +57,7 @@ interface Element {
 }
 
 /** Reads XML with no expansion of entities but the five of XML and character references. */
-export function createXmlLines({ nesting, readsAttributes, hasCoordinates, listener }: XmlOptions): XmlLines {
+export function createXmlLines({ nesting, isDrawing, hasCoordinates, listener }: XmlOptions): XmlLines {
   const nameOf = createNames()
   const flow = createFlow()
   const faults = new Set<XmlFault>()
@@ -73,9 +74,8 @@ export function createXmlLines({ nesting, readsAttributes, hasCoordinates, liste
     {
       onopentag(name, attributes) {
         since = 0
-        if (elements.length >= nesting) faults.add('too_deep')
-        if (faults.has('too_deep')) return
-        open(name, attributes)
+        if (elements.length < nesting) open(name, attributes)
+        else stop('too_deep')
       },
       ontext(text) {
         since = 0
@@ -84,7 +84,6 @@ export function createXmlLines({ nesting, readsAttributes, hasCoordinates, liste
       },
       onclosetag(_name, isImplied) {
         since = 0
-        if (faults.has('too_deep')) return
         if (isImplied) faultOfImplied()
         close()
       },
@@ -102,6 +101,12 @@ export function createXmlLines({ nesting, readsAttributes, hasCoordinates, liste
     { xmlMode: true, decodeEntities: true },
   )
 
+  /** At once, for the parser's own book-keeping grows with the square of the depth. */
+  function stop(fault: XmlFault): void {
+    faults.add(fault)
+    parser.pause()
+  }
+
   /** An element that nothing closed. Self-closing tags count as implied too, but have nothing inside. */
   function faultOfImplied(): void {
     if (isEnding) faults.add('truncated')
@@ -116,13 +121,13 @@ export function createXmlLines({ nesting, readsAttributes, hasCoordinates, liste
       parent.hasChildren = true
     } else writeDeclared()
     const local = name.slice(name.indexOf(':') + 1)
-    const isProse = parent?.isProse === true || prose.has(local)
+    const isProse = parent?.isProse === true || prose.has(local) || (isDrawing && drawn.has(local))
     const element = { local, attributes, isProse, hasChildren: false, hasHeading: false }
     elements.push(element)
     path.push(local)
     if (cells.has(local)) flow.cell()
-    else if (!isProse || prose.has(local) || breaks.has(local)) flow.line()
-    if (readsAttributes && !isProse) writeAttributes(element)
+    else if (!isProse || prose.has(local) || breaks.has(local) || drawn.has(local)) flow.line()
+    if (!isDrawing && !isProse) writeAttributes(element)
     else checkAttributes(attributes)
   }
 
@@ -139,7 +144,7 @@ export function createXmlLines({ nesting, readsAttributes, hasCoordinates, liste
     if (!element.hasChildren) listener?.leaf(path, text, element.attributes)
     else listener?.close?.(path)
     if (element.hasChildren || element.isProse) writeProse()
-    else if (text !== '') writeLeaf(element, text)
+    else if (text !== '' && !(isDrawing && element.local === 'style')) writeLeaf(element, text)
     held = ''
     elements.pop()
     path.pop()
@@ -207,7 +212,7 @@ export function createXmlLines({ nesting, readsAttributes, hasCoordinates, liste
       if (faults.has('too_deep') || faults.has('too_large')) return
       since += piece.length
       parser.write(piece)
-      if (since > tagCharacters + piece.length) faults.add('too_large')
+      if (since > tagCharacters + piece.length) stop('too_large')
     },
     end() {
       isEnding = true

@@ -1,4 +1,4 @@
-import { afterProlog } from './prolog.ts'
+import { afterProlog, beginsWithHtmlElement } from './prolog.ts'
 
 /** What the root element says a document is. */
 interface RootType {
@@ -62,7 +62,7 @@ export function xmlType(text: string, isWhole: boolean): string | undefined {
   if (!match) return isDeclared ? 'application/xml' : undefined
   const [tag, prefix = '', name = '', attributes = '', isEmpty] = match
   if (!isDeclared && !attributes.includes('xmlns') && isEmpty === '') {
-    if (!isClosed(root.slice(tag.length), `${prefix}${name}`, isWhole)) return undefined
+    if (beginsWithHtmlElement(root) || !isClosed(root.slice(tag.length), `${prefix}${name}`, isWhole)) return undefined
   }
   return byRoot(name, attributes)
 }

@@ -28,7 +28,7 @@ async function* readXml(reader: Reader, context: ReadContext): AsyncGenerator<Ex
   const invoice = createEInvoice(context.mediaType)
   const lines = createXmlLines({
     nesting,
-    readsAttributes: context.mediaType !== 'image/svg+xml',
+    isDrawing: context.mediaType === 'image/svg+xml',
     hasCoordinates: context.mediaType === 'application/vnd.google-earth.kml+xml',
     listener: invoice,
   })

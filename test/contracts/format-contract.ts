@@ -298,7 +298,7 @@ function expectWellFormedEntry(extract: Exclude<Extract, { what: 'segment' }>): 
 }
 
 function expectQuotesNothing(reading: Reading, bytes: Uint8Array): void {
-  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).latin1Slice()
+  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
   const messages = reading.extracts.flatMap((extract) => (extract.what === 'gap' ? [extract.message] : []))
   if (reading.error !== undefined) messages.push(reading.error.message)
   for (const message of messages) {
