@@ -13,7 +13,9 @@ interface DigitPattern {
   readonly atMost: number
 }
 
-const day = 86_400_000
+/** 1899-12-30 and 1904-01-01, in days after 1970-01-01. */
+const dayBefore1900 = -25_569
+const dayOf1904 = -24_107
 /** Serial number of 9999-12-31. */
 const lastSerial = 2_958_465
 const plain: CellStyle = Object.freeze({})
@@ -111,14 +113,33 @@ function momentText(serial: number, moment: 'date' | 'time' | 'date_time', isFro
   const seconds = Math.round(serial * 86_400)
   if (moment === 'time') return clock(seconds)
   // The calendar of 1900 has a 29 February that never was, as serial 60: days before it count one less.
-  const shift = isFrom1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, seconds < 60 * 86_400 ? 31 : 30)
-  const iso = new Date(shift + Math.floor(seconds / 86_400) * day).toISOString().slice(0, 10)
+  const dayOne = isFrom1904 ? dayOf1904 : seconds < 60 * 86_400 ? dayBefore1900 + 1 : dayBefore1900
+  const date = calendarDay(dayOne + Math.floor(seconds / 86_400))
   const rest = seconds % 86_400
-  return moment === 'date' || rest === 0 ? iso : `${iso}T${clock(rest)}`
+  return moment === 'date' || rest === 0 ? date : `${date}T${clock(rest)}`
+}
+
+/** The day so many days after 1970-01-01, in ISO 8601: ten times as fast as Date. Howard Hinnant's `civil_from_days`. */
+function calendarDay(days: number): string {
+  const shifted = days + 719_468
+  const era = Math.floor(shifted / 146_097)
+  const dayOfEra = shifted - era * 146_097
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1_460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  )
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153)
+  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  return `${year}-${two(month)}-${two(dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1)}`
 }
 
 /** Hours may exceed a day: elapsed time. */
 function clock(seconds: number): string {
-  const two = (part: number) => String(Math.floor(part)).padStart(2, '0')
   return `${two(seconds / 3_600)}:${two((seconds % 3_600) / 60)}:${two(seconds % 60)}`
+}
+
+function two(part: number): string {
+  const whole = Math.floor(part)
+  return whole < 10 ? `0${whole}` : String(whole)
 }

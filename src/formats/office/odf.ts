@@ -40,6 +40,7 @@ export const ods: Format = Object.freeze({
 interface OdfPackage {
   readonly zip: ZipFile
   readonly members: readonly ZipMember[]
+  readonly isEncrypted: boolean
 }
 
 async function* read(reader: Reader, { limits, mediaType }: ReadContext): AsyncGenerator<Extract, void, undefined> {
@@ -65,7 +66,7 @@ async function* openOdf(reader: Reader, limits: Limits, sink: Sink): AsyncGenera
     sink.flag('encrypted')
     sink.gap('encrypted', 'the document is encrypted')
   }
-  return { zip, members: members.filter(({ name }) => !encrypted.has(name)) }
+  return { zip, members: members.filter(({ name }) => !encrypted.has(name)), isEncrypted: encrypted.size > 0 }
 }
 
 /** Members that the manifest (ISO/IEC 26300-2, 3) says are encrypted. */
@@ -91,7 +92,8 @@ async function* readText(pkg: OdfPackage, layout: OdfLayout, sink: Sink): AsyncG
     const plan = { text: ['module'], lines: ['module'] }
     yield* readTextPart(pkg, { member }, `macro ${index + 1}`, (flow) => planHandler(plan, flow, sink), sink)
   }
-  if (content.length === 0 && !pkg.zip.damage) sink.gap('malformed', 'the content of the document is missing')
+  if (content.length === 0 && !pkg.isEncrypted && !pkg.zip.damage)
+    sink.gap('malformed', 'the content of the document is missing')
 }
 
 async function* readOdfText(
