@@ -9,6 +9,7 @@ import { type Engine, readString, releaseEngine, takeEngine } from './pdf/engine
 import { readByPdfJs } from './pdf/fallback.ts'
 import { readMetadata } from './pdf/metadata.ts'
 import { readPages } from './pdf/pages.ts'
+import { withNewEnd } from './pdf/salvage.ts'
 
 const mediaType = 'application/pdf'
 
@@ -50,28 +51,44 @@ const archives: readonly (readonly [number, string])[] = [
 
 async function* read(reader: Reader, { limits }: ReadContext): AsyncGenerator<Extract> {
   const allowance = newAllowance(limits)
+  if (yield* readByPdfium(reader, allowance)) return
+  const bytes = await readAll(reader, limits.expandedBytes)
+  const isWhole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('%%EOF')
+  // The library takes the bytes it is given away.
+  if (yield* readByPdfJs(Uint8Array.from(bytes), allowance)) return
+  for await (const mended of withNewEnd(reader, limits)) {
+    if (yield* readByPdfium(mended, allowance)) {
+      yield* gapOnce(
+        allowance,
+        isWhole ? 'malformed' : 'truncated',
+        'only what could be gathered from the pieces was read',
+      )
+      return
+    }
+  }
+  throw isWhole
+    ? new ItemError('malformed', 'no reader can open it')
+    : new ItemError('truncated', 'the end of the file is missing, and without it nothing can be read')
+}
+
+/** Reads what PDFium can open. @returns whether it could, or would with a password */
+async function* readByPdfium(reader: Reader, allowance: Allowance): AsyncGenerator<Extract, boolean> {
+  const { limits } = allowance
   const engine = await takeEngine(libraryBytes(reader, limits))
   let document: PdfDocument | OpenFailure | undefined
-  let pages = 0
   try {
     document = await openDocument(engine, reader, limits)
-    if (document === 'encrypted') {
-      yield* encrypted(allowance)
-      return
-    }
-    if (document !== 'malformed') pages = engine.call.FPDF_GetPageCount(document.handle)
-    if (document !== 'malformed' && pages > 0) {
-      yield* alive(engine, readDocument(document, pages, allowance))
-      return
-    }
+    if (document === 'encrypted') yield* encrypted(allowance)
+    if (typeof document === 'string') return document === 'encrypted'
+    const pages = engine.call.FPDF_GetPageCount(document.handle)
+    if (pages > 0) yield* alive(engine, readDocument(document, pages, allowance))
+    return pages > 0
   } catch (error) {
     throw engine.faultOf(error)
   } finally {
     if (typeof document === 'object') closeDocument(document)
     releaseEngine(engine)
   }
-  const bytes = await readAll(reader, limits.expandedBytes)
-  yield* readByPdfJs(Uint8Array.from(bytes), allowance)
 }
 
 function* encrypted(allowance: Allowance): Generator<Extract> {

@@ -24,12 +24,14 @@ import { odf, ods } from './office/odf.ts'
 import { pptx } from './office/pptx.ts'
 import { rtf } from './office/rtf.ts'
 import { xlsx } from './office/xlsx.ts'
+import { pdf } from './pdf.ts'
 import { sql } from './sql.ts'
 import { text } from './text.ts'
 import { xml } from './xml.ts'
 
 /** Formats with a certain signature. Add one import and one entry; the order does not matter. */
 const signedFormats: readonly Format[] = [
+  pdf,
   jpeg,
   png,
   gif,

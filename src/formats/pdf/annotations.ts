@@ -76,10 +76,11 @@ function fieldLine(document: PdfDocument, annotation: number): string | undefine
   if (kind === fields.button || kind === fields.signature) return undefined
   const read = (write: (form: number, annotation: number, buffer: number, length: number) => number) =>
     readString(engine, (buffer, length) => write(form, annotation, buffer, length), characters)
+  const value = read(call.FPDFAnnot_GetFormFieldValue)
   const isTick = kind === fields.checkBox || kind === fields.radioButton
-  if (isTick && call.FPDFAnnot_IsChecked(form, annotation) === 0) return undefined
-  const value = isTick ? read(call.FPDFAnnot_GetFormFieldExportValue) || 'Yes' : read(call.FPDFAnnot_GetFormFieldValue)
-  if (value === '') return undefined
+  // A group has one value; which of its buttons is pressed says each one's own state.
+  if (value === '' || (isTick && (value === 'Off' || dictionaryText(document, annotation, 'AS') === 'Off')))
+    return undefined
   const name = read(call.FPDFAnnot_GetFormFieldAlternateName) || readableName(read(call.FPDFAnnot_GetFormFieldName))
   return name === '' ? value : `${name.replace(/\s*:?\s*$/, '')}: ${value}`
 }
@@ -95,13 +96,7 @@ export function readableName(full: string): string {
 }
 
 function noteLines(document: PdfDocument, annotation: number, told: Told): string[] {
-  const { engine } = document
-  const read = (key: string) =>
-    readString(
-      engine,
-      (buffer, length) => engine.call.FPDFAnnot_GetStringValue(annotation, engine.name(key), buffer, length),
-      characters,
-    )
+  const read = (key: string) => dictionaryText(document, annotation, key)
   const author = read('T')
   return [
     read('Subj'),
@@ -109,6 +104,13 @@ function noteLines(document: PdfDocument, annotation: number, told: Told): strin
     author === '' ? '' : `Author: ${author}`,
     linkTarget(document, annotation, told),
   ]
+}
+
+function dictionaryText({ engine }: PdfDocument, annotation: number, key: string): string {
+  const { call } = engine
+  const write = (buffer: number, length: number) =>
+    call.FPDFAnnot_GetStringValue(annotation, engine.name(key), buffer, length)
+  return readString(engine, write, characters)
 }
 
 function withoutTags(markup: string): string {

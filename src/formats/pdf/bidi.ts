@@ -8,18 +8,31 @@ export function hasRightToLeft(text: string): boolean {
   return rtl.test(text)
 }
 
+/** Whether more letters of some texts are written from right to left than from left to right. */
+export function isMostlyRightToLeft(texts: Iterable<string>): boolean {
+  let balance = 0
+  for (const text of texts) {
+    const code = text.codePointAt(0) ?? 0
+    // The first Hebrew letter stands behind all of Latin, Greek and Cyrillic.
+    if (code >= 0x590 && rtl.test(text)) balance += 1
+    else if (code >= 0x41 && (code <= 0x5a || code >= 0x61)) balance -= 1
+  }
+  return balance > 0
+}
+
 type Kind = 'rtl' | 'ltr' | 'digit' | 'joiner' | 'space' | 'neutral'
 
 /**
  * Turns what stands from left to right on the page into reading order: the Unicode bidirectional algorithm (UAX 9)
  * run backwards, as far as one line shows it. Pieces are characters, ligatures or gaps; each keeps its own order.
+ * @param isRightToLeft whether the text around the line reads from right to left; else its own letters decide
  */
-export function readingOrder(pieces: readonly string[]): string[] {
+export function readingOrder(pieces: readonly string[], isRightToLeft = false): string[] {
   const kinds = pieces.map(kindOf)
   const rightToLeft = kinds.filter((kind) => kind === 'rtl').length
   if (rightToLeft === 0) return [...pieces]
   const leftToRight = kinds.filter((kind) => kind === 'ltr').length
-  if (rightToLeft >= leftToRight) return reversed(pieces, kinds)
+  if (isRightToLeft || rightToLeft >= leftToRight) return reversed(pieces, kinds)
   return withRunsReversed(pieces, kinds)
 }
 

@@ -63,8 +63,6 @@ const callNames = [
   'FPDFAnnot_GetFormFieldName',
   'FPDFAnnot_GetFormFieldAlternateName',
   'FPDFAnnot_GetFormFieldValue',
-  'FPDFAnnot_GetFormFieldExportValue',
-  'FPDFAnnot_IsChecked',
   'FPDFLink_GetAction',
   'FPDFAction_GetType',
   'FPDFAction_GetURIPath',

@@ -1,18 +1,17 @@
 import type { Extract } from '../../core/content.ts'
-import { ItemError } from '../../core/problem.ts'
-import { type Allowance, gapOnce, pageSegment } from './allowance.ts'
+import { type Allowance, flagOnce, gapOnce, pageSegment } from './allowance.ts'
 import type { Glyph } from './glyphs.ts'
 import { pageText } from './page-text.ts'
 
 /**
  * The text of a document that the first library cannot open, by PDF.js, which rebuilds more of what is broken.
- * Only text: such files are rare and what else they hold is told as a gap.
- * @throws ItemError `encrypted`, or `malformed` where this library cannot open it either
+ * Only text: such files are rare, and what else they may hold is told as a gap.
+ * @param bytes taken away: the library moves them out of their buffer
+ * @returns whether this library could open it, or would with a password
  */
-export async function* readByPdfJs(bytes: Uint8Array, allowance: Allowance): AsyncGenerator<Extract> {
+export async function* readByPdfJs(bytes: Uint8Array, allowance: Allowance): AsyncGenerator<Extract, boolean> {
   const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const task = getDocument({
-    // The library takes the buffer away from its owner.
     data: bytes,
     // What it prints may quote the document.
     verbosity: VerbosityLevel.ERRORS,
@@ -24,6 +23,12 @@ export async function* readByPdfJs(bytes: Uint8Array, allowance: Allowance): Asy
   })
   try {
     const document = await opened(task.promise)
+    if (document === 'malformed') return false
+    if (document === 'encrypted') {
+      yield* flagOnce(allowance, 'encrypted', 'a password is needed')
+      yield* gapOnce(allowance, 'encrypted', 'a password is needed to open it')
+      return true
+    }
     const pages = Math.min(document.numPages, allowance.limits.pages)
     let failed = 0
     let hasText = false
@@ -37,6 +42,7 @@ export async function* readByPdfJs(bytes: Uint8Array, allowance: Allowance): Asy
     if (failed > 0) yield* gapOnce(allowance, 'malformed', `${failed} of ${pages} pages cannot be opened`)
     if (!hasText) yield* gapOnce(allowance, 'no_text', 'no page holds any text')
     yield* gapOnce(allowance, 'malformed', 'the structure is broken: only text was read')
+    return true
   } finally {
     await task.destroy()
   }
@@ -46,15 +52,12 @@ type Task = ReturnType<typeof import('pdfjs-dist/legacy/build/pdf.mjs')['getDocu
 type Document = Awaited<Task['promise']>
 type Items = Awaited<ReturnType<Awaited<ReturnType<Document['getPage']>>['getTextContent']>>['items']
 
-async function opened(document: Promise<Document>): Promise<Document> {
+async function opened(document: Promise<Document>): Promise<Document | 'encrypted' | 'malformed'> {
   try {
     return await document
   } catch (error) {
     // A second try on a file known to be broken: whatever the library says, the fault is the file's.
-    const isEncrypted = error instanceof Error && error.name === 'PasswordException'
-    throw isEncrypted
-      ? new ItemError('encrypted', 'a password is needed to open it')
-      : new ItemError('malformed', 'neither PDF library can open it')
+    return error instanceof Error && error.name === 'PasswordException' ? 'encrypted' : 'malformed'
   }
 }
 

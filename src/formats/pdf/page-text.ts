@@ -1,4 +1,4 @@
-import { hasRightToLeft, readingOrder } from './bidi.ts'
+import { hasRightToLeft, isMostlyRightToLeft, readingOrder } from './bidi.ts'
 import { inColumns } from './columns.ts'
 import type { Glyph } from './glyphs.ts'
 import { type Line, linesByDirection, type Upright, wordGap } from './lines.ts'
@@ -22,12 +22,13 @@ export function pageText(glyphs: readonly Glyph[]): string {
 }
 
 function blockText(lines: readonly Line[]): string {
+  const isRightToLeft = isMostlyRightToLeft(textsOf(lines))
   let margin = Number.POSITIVE_INFINITY
   for (const { glyphs } of lines) margin = Math.min(margin, glyphs[0]?.left ?? margin)
   let text = ''
   let last: Line | undefined
   for (const line of lines) {
-    const words = lineText(line, margin)
+    const words = lineText(line, margin, isRightToLeft)
     if (words.trim() === '') continue
     if (last !== undefined) text += last.y - line.y > paragraph * Math.max(last.height, line.height) ? '\n\n' : '\n'
     text += words
@@ -36,7 +37,11 @@ function blockText(lines: readonly Line[]): string {
   return text
 }
 
-function lineText(line: Line, margin: number): string {
+function* textsOf(lines: readonly Line[]): Generator<string> {
+  for (const { glyphs } of lines) for (const { text } of glyphs) yield text
+}
+
+function lineText(line: Line, margin: number, isRightToLeft: boolean): string {
   const spaces = spacesBefore(line, margin)
   const pieces: string[] = []
   line.glyphs.forEach((glyph, at) => {
@@ -46,7 +51,7 @@ function lineText(line: Line, margin: number): string {
     pieces.push(glyph.text)
   })
   const text = pieces.join('')
-  return hasRightToLeft(text) ? inReadingOrder(pieces) : text
+  return hasRightToLeft(text) ? inReadingOrder(pieces, isRightToLeft) : text
 }
 
 /** Spaces before each glyph of a line; -1 for one that is not written: a space itself, or a letter drawn twice. */
@@ -106,7 +111,7 @@ function isDrawnTwice(last: Upright, glyph: Upright): boolean {
 }
 
 /** Vowel signs lie over or under the letter that begins left of them: they stay with it when the line is turned. */
-function inReadingOrder(pieces: readonly string[]): string {
+function inReadingOrder(pieces: readonly string[], isRightToLeft: boolean): string {
   const whole: string[] = []
   for (const piece of pieces) {
     const before = whole.at(-1)
@@ -114,5 +119,5 @@ function inReadingOrder(pieces: readonly string[]): string {
       whole[whole.length - 1] = before + piece
     else whole.push(piece)
   }
-  return readingOrder(whole).join('').trimEnd()
+  return readingOrder(whole, isRightToLeft).join('').trimEnd()
 }
