@@ -1,16 +1,19 @@
 import { archiveFiles } from './archives.ts'
 import { brokenFiles } from './broken.ts'
 import { makeClinics } from './clinics.ts'
-import { dubaiFiles } from './dubai.ts'
+import { khaledFiles } from './dubai/khaled.ts'
+import { nouraFiles } from './dubai/noura.ts'
 import { partnerFiles } from './elsewhere.ts'
-import { freiburgFiles } from './freiburg.ts'
+import { annelieFiles } from './freiburg/annelie.ts'
+import { joergFiles } from './freiburg/joerg.ts'
 import { cardFiles } from './id-cards.ts'
 import { junkFiles } from './junk.ts'
 import { brandonFiles } from './london/brandon.ts'
 import { eleanorFiles } from './london/eleanor.ts'
 import { structuredFiles } from './london/structured.ts'
 import { tableFiles } from './london/tables.ts'
-import { malagaFiles } from './malaga.ts'
+import { carmenFiles } from './malaga/carmen.ts'
+import { inigoFiles } from './malaga/inigo.ts'
 import { camilleFiles } from './nice/camille.ts'
 import { camilleRecords } from './nice/camille-records.ts'
 import { heleneFiles } from './nice/helene.ts'
@@ -18,6 +21,7 @@ import { idrissFiles } from './nice/idriss.ts'
 import { letterFiles } from './nice/letters.ts'
 import { marcFiles } from './nice/marc.ts'
 import { officeFiles } from './nice/office.ts'
+import { niceTables } from './nice/tables.ts'
 import { makePeople, type Person } from './people.ts'
 import { pictureFiles } from './pictures.ts'
 import { makeRandom } from './random.ts'
@@ -46,15 +50,19 @@ export async function makeDump(
     ...(await idrissFiles(world)),
     ...(await marcFiles(world)),
     ...(await officeFiles(world)),
+    ...niceTables(world),
     ...letterFiles(world),
     ...(await eleanorFiles(world)),
     ...structuredFiles(world),
     ...(await brandonFiles(world)),
     ...tableFiles(world),
-    ...(await freiburgFiles(world)),
-    ...(await malagaFiles(world)),
+    ...(await joergFiles(world)),
+    ...(await annelieFiles(world)),
+    ...(await carmenFiles(world)),
+    ...(await inigoFiles(world)),
     ...(await torinoFiles(world)),
-    ...dubaiFiles(world),
+    ...nouraFiles(world),
+    ...khaledFiles(world),
     ...(await partnerFiles(world)),
     ...(await pictureFiles(world)),
     ...(await cardFiles(world)),

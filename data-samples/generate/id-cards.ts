@@ -63,8 +63,8 @@ async function eleanorPassport(world: World): Promise<SampleFile> {
     expires: '2026-11-30',
   })
   page.is('PERSON', eleanor.name)
-  page.is('PASSPORT', number)
-  for (const line of mrz) page.is('MRZ', line)
+  page.is('UK_PASSPORT', number)
+  page.is('TRAVEL_DOCUMENT_MRZ', mrz.join('\n'))
   const card = {
     state: 'UNITED KINGDOM OF GREAT BRITAIN',
     kind: `PASSPORT / PASSEPORT   No. ${number}`,
@@ -109,7 +109,7 @@ async function joergCard(world: World): Promise<SampleFile> {
     expires: '2027-01-14',
   })
   page.is('PERSON', joerg.name)
-  for (const line of mrz) page.is('MRZ', line)
+  page.is('TRAVEL_DOCUMENT_MRZ', mrz.join('\n'))
   const card = {
     state: 'BUNDESREPUBLIK DEUTSCHLAND',
     kind: `PERSONALAUSWEIS / IDENTITY CARD   ${number}`,

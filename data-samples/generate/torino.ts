@@ -170,7 +170,7 @@ function eInvoice(world: World): SampleFile {
     kind: 'invoice',
     medium: 'document',
     mediaType: 'application/xml',
-    mediaTypesOk: ['text/xml'],
+    mediaTypesOk: ['text/xml', 'application/x-fatturapa+xml'],
     language: 'it',
     later: ['language'],
     note: 'FatturaPA',

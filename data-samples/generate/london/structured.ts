@@ -94,7 +94,7 @@ function hl7(world: World): SampleFile {
   page.later('DATE_OF_BIRTH', rajesh.birth.replaceAll('-', ''))
   const lines = [
     'MSH|^~\\&|LIMS|CITYPATH|EPR|HARLEYBAY|20190402114500||ORU^R01|884213|P|2.5.1|||AL|NE||UNICODE UTF-8',
-    `PID|1||${page.is('PATIENT_ID', rajesh.patientNumber)}^^^HARLEYBAY^MR~${nhs}^^^NHS^NH||${rajesh.family}^${rajesh.given}^^^Mr||${rajesh.birth.replaceAll('-', '')}|M|||${rajesh.street}^^London^^SE24 0XT^GBR||${page.is('PHONE_NUMBER', rajesh.phone)}`,
+    `PID|1||${page.later('PATIENT_ID', rajesh.patientNumber)}^^^HARLEYBAY^MR~${nhs}^^^NHS^NH||${rajesh.family}^${rajesh.given}^^^Mr||${rajesh.birth.replaceAll('-', '')}|M|||${rajesh.street}^^London^^SE24 0XT^GBR||${page.later('PHONE_NUMBER', rajesh.phone)}`,
     'PV1|1|O|DERM^^^HARLEYBAY||||4417782^Okonjo^Tobias^^^Mr',
     'OBR|1|55120|H19-30771|88305^Histopathology, skin biopsy^CPT|||20190329100000|||||||20190329|Skin^scalp|4417782^Okonjo^Tobias^^^Mr||||||20190402113000||SP|F',
     'OBX|1|TX|22634-0^Pathology report^LN||Clinical details: 6 mm pigmented lesion, vertex, noticed at hair transplant planning.||||||F',
@@ -134,7 +134,7 @@ function ccda(world: World): SampleFile {
   <recordTarget>
     <patientRole>
       <id root="2.16.840.1.113883.4.1" extension="${page.is('US_SSN', brandon.ids.US_SSN ?? '')}"/>
-      <id root="2.16.840.1.113883.19.5" extension="${page.is('PATIENT_ID', brandon.patientNumber)}"/>
+      <id root="2.16.840.1.113883.19.5" extension="${page.later('PATIENT_ID', brandon.patientNumber)}"/>
       <addr use="HP"><streetAddressLine>${brandon.street}</streetAddressLine><city>Austin</city><state>TX</state><postalCode>78731</postalCode></addr>
       <telecom value="tel:${page.is('PHONE_NUMBER', brandon.phone)}" use="HP"/>
       <telecom value="mailto:${page.is('EMAIL_ADDRESS', brandon.email)}"/>

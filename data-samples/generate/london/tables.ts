@@ -111,7 +111,7 @@ function patientTable(world: World): SampleFile {
   const lines = Array.from({ length: 48 }, (_, at) => {
     const one = row(world.random, 'export', at)
     page.is('EMAIL_ADDRESS', one.email)
-    page.is('UK_NHS', one.nhs)
+    page.later('UK_NHS', one.nhs)
     page.later('PERSON', `${one.given} ${one.family}`)
     page.later('PHONE_NUMBER', one.phone)
     return [
@@ -182,7 +182,7 @@ function databaseDump(world: World): SampleFile {
       at % 4 === 0
         ? `'${page.is('CREDIT_CARD', make.cardNumber('400000', world.random.digits(`sql card ${at}`, 9)).replaceAll(' ', ''))}'`
         : 'NULL'
-    return `(${at + 1},'${one.given} ${one.family}','${one.birth}','${page.is('EMAIL_ADDRESS', one.email)}','${page.is('PHONE_NUMBER', one.phone)}',${card},'${one.procedure}')`
+    return `(${at + 1},'${one.given} ${one.family}','${one.birth}','${page.is('EMAIL_ADDRESS', one.email)}','${page.later('PHONE_NUMBER', one.phone)}',${card},'${one.procedure}')`
   })
   const sql = `-- MySQL dump 10.13  Distrib 5.7.27, for Linux (x86_64)
 --

@@ -206,8 +206,8 @@ function passportCopy(world: World): SampleFile {
   })
   page.is('PERSON', idriss.name)
   page.is('DATE_OF_BIRTH', localDate(idriss.birth, '/'))
-  page.later('PASSPORT', number)
-  for (const line of lines) page.later('MRZ', line)
+  page.later('FR_PASSPORT', number)
+  page.later('TRAVEL_DOCUMENT_MRZ', lines.join('\n'))
   const text = `PASSEPORT / PASSPORT
 République française
 

@@ -1,52 +1,20 @@
-import type { About, Block } from './blocks.ts'
-import { asText } from './blocks.ts'
-import type { Clinic } from './clinics.ts'
-import { makeDocx } from './docx.ts'
-import { makeHtml } from './html.ts'
-import { td1 } from './mrz.ts'
-import { docxType } from './nice/head.ts'
-import { makeOdt } from './office.ts'
-import { makePdf } from './pdf.ts'
-import { localDate } from './people.ts'
-import { type Notes, notes, type SampleFile, sample } from './truth.ts'
-import { addressLines, money, nameOnly, plain, reckon, type World } from './world.ts'
+import type { Block } from '../blocks.ts'
+import { makeDocx } from '../docx.ts'
+import { makeHtml } from '../html.ts'
+import { td1 } from '../mrz.ts'
+import { docxType } from '../nice/head.ts'
+import { makeOdt } from '../office.ts'
+import { makePdf } from '../pdf.ts'
+import { localDate } from '../people.ts'
+import { notes, type SampleFile, sample } from '../truth.ts'
+import { addressLines, money, plain, reckon, type World } from '../world.ts'
+import { about, doctor, head } from './head.ts'
 
-const carmens = 'malaga/pacientes/Iturralde Peña, Mª Carmen'
-const inigos = 'malaga/pacientes/SANTAMARIA'
+const folder = 'malaga/pacientes/Iturralde Peña, Mª Carmen'
 
-/** Two patients of a Spanish practice. */
-export async function malagaFiles(world: World): Promise<SampleFile[]> {
-  return [
-    await quote(world),
-    invoice(world),
-    operation(world),
-    consent(world),
-    identity(world),
-    prescription(world),
-    await bloodTest(world),
-  ]
-}
-
-function about(world: World, title: string, created: string): About {
-  const { color, name, doctor } = world.clinics.malaga
-  return { title, author: doctor, company: name, created, color, language: 'es' }
-}
-
-function head(page: Notes, clinic: Clinic): Block {
-  page.is('ADDRESS', `${clinic.street}, ${clinic.town}`)
-  return {
-    letterhead: [
-      clinic.name,
-      `${clinic.street}, ${clinic.town}`,
-      `Tel. ${page.is('PHONE_NUMBER', clinic.phone)} · ${page.is('EMAIL_ADDRESS', clinic.email)} · ${page.is('URL', clinic.web)}`,
-      `CIF ${page.is('ES_CIF', clinic.ids.CIF ?? '')}`,
-    ],
-  }
-}
-
-function doctor(page: Notes, titled: string): string {
-  page.is('PERSON', nameOnly(titled))
-  return titled
+/** An abdominoplasty: quote, invoice, operation, consent, an identity card typed off. */
+export async function carmenFiles(world: World): Promise<SampleFile[]> {
+  return [await quote(world), invoice(world), operation(world), consent(world), identity(world)]
 }
 
 async function quote(world: World): Promise<SampleFile> {
@@ -109,7 +77,7 @@ async function quote(world: World): Promise<SampleFile> {
   page.later('MEDICAL_PROCEDURE', 'Abdominoplastia')
   const told = { kind: 'treatment_plan', medium: 'document', mediaType: 'application/pdf', language: 'es' } as const
   return sample(
-    `${carmens}/presupuesto.pdf`,
+    `${folder}/presupuesto.pdf`,
     await makePdf(about(world, 'Presupuesto P-2019/0234', '2019-05-20T11:15:00Z'), blocks),
     told,
     page,
@@ -157,7 +125,7 @@ function invoice(world: World): SampleFile {
   page.field('invoice.issuer', malaga.name)
   const told = { kind: 'invoice', medium: 'document', mediaType: docxType, language: 'es' } as const
   return sample(
-    `${carmens}/factura 2019-0771.docx`,
+    `${folder}/factura 2019-0771.docx`,
     makeDocx({ ...about(world, 'Factura', '2019-06-28T09:30:00Z'), author: 'Rocío Jurdao' }, blocks),
     told,
     page,
@@ -205,7 +173,7 @@ function operation(world: World): SampleFile {
     language: 'es',
   } as const
   return sample(
-    `${carmens}/informe quirúrgico.odt`,
+    `${folder}/informe quirúrgico.odt`,
     makeOdt(about(world, 'Informe quirúrgico', '2019-06-18T16:05:00Z'), blocks),
     told,
     page,
@@ -235,7 +203,7 @@ function consent(world: World): SampleFile {
   ]
   const told = { kind: 'consent_form', medium: 'document', mediaType: 'text/html', language: 'es' } as const
   return sample(
-    `${carmens}/consentimiento informado.html`,
+    `${folder}/consentimiento informado.html`,
     Buffer.from(makeHtml(about(world, 'Consentimiento informado', '2019-06-12T10:00:00Z'), blocks)),
     told,
     page,
@@ -259,7 +227,7 @@ function identity(world: World): SampleFile {
     sex: 'f',
     expires: '2026-02-11',
   })
-  for (const line of lines) page.later('MRZ', line)
+  page.later('TRAVEL_DOCUMENT_MRZ', lines.join('\n'))
   page.is('PERSON', carmen.name)
   const text = `ESPAÑA – DOCUMENTO NACIONAL DE IDENTIDAD
 (transcrito del original en recepción)
@@ -277,92 +245,5 @@ Titular: ${carmen.name}
 ${lines.join('\n')}
 `
   const told = { kind: 'identity_document', medium: 'document', mediaType: 'text/plain', language: 'es' } as const
-  return sample(`${carmens}/DNI.txt`, Buffer.from(text), told, page)
-}
-
-function prescription(world: World): SampleFile {
-  const { malaga } = world.clinics
-  const { inigo } = world.people
-  const page = notes()
-  const blocks: Block[] = [
-    head(page, malaga),
-    { title: 'RECETA MÉDICA PRIVADA' },
-    {
-      pairs: [
-        ['Paciente', page.field('patient.name', page.is('PERSON', inigo.name))],
-        ['Fecha de nacimiento', page.is('DATE_OF_BIRTH', localDate(inigo.birth, '/'))],
-        ['DNI', page.is('ES_NIF', inigo.ids.ES_NIF ?? '')],
-        ['N.º Seguridad Social', page.is('ES_NUSS', inigo.ids.ES_NUSS ?? '')],
-        ['Fecha de prescripción', '07/10/2019'],
-        ['Prescriptor', `${doctor(page, malaga.second)}, odontólogo, col. ${malaga.ids.COLEGIADO}`],
-      ],
-    },
-    {
-      list: [
-        `${page.later('MEDICATION', 'Amoxicilina/ácido clavulánico')} 875/125 mg, comprimidos. Posología: 1 comprimido cada 8 horas durante 7 días. 1 envase de 20.`,
-        `${page.later('MEDICATION', 'Dexketoprofeno')} 25 mg, sobres. 1 sobre cada 8 horas si dolor, máximo 3 días.`,
-        'Omeprazol 20 mg, cápsulas. 1 cápsula en ayunas mientras dure el tratamiento.',
-        'Clorhexidina 0,12 %, colutorio. Enjuagues cada 12 horas, 10 días, a partir del día siguiente.',
-      ],
-    },
-    { text: 'No conducir si nota somnolencia. Dieta blanda y frío local 24 horas.' },
-    { sign: ['Firma y sello', malaga.second] },
-  ]
-  const told = { kind: 'prescription', medium: 'document', mediaType: 'text/plain', language: 'es' } as const
-  return sample(`${inigos}/receta.txt`, Buffer.from(asText(blocks)), told, page)
-}
-
-async function bloodTest(world: World): Promise<SampleFile> {
-  const { malaga } = world.clinics
-  const { inigo } = world.people
-  const page = notes()
-  const blocks: Block[] = [
-    {
-      letterhead: [
-        'Laboratorio de Análisis Clínicos Guadalmedina',
-        'Alameda Vieja 4, 29002 Málaga',
-        `Tel. ${page.is('PHONE_NUMBER', '951 000 512')}`,
-      ],
-    },
-    { title: 'INFORME DE ANALÍTICA' },
-    {
-      pairs: [
-        ['Paciente', page.field('patient.name', page.is('PERSON', inigo.name))],
-        ['Fecha de nacimiento', page.is('DATE_OF_BIRTH', localDate(inigo.birth, '/'))],
-        ['N.º historia', page.field('patient.number', page.is('PATIENT_ID', inigo.patientNumber))],
-        ['Fecha de extracción', page.field('report.date', '2019-09-30', '30/09/2019')],
-        ['Solicitado por', doctor(page, malaga.second)],
-      ],
-    },
-    {
-      head: ['Determinación', 'Resultado', 'Unidades', 'Valores normales'],
-      rows: [
-        ['Hemoglobina', '15,1', 'g/dL', '13,0 – 17,0'],
-        ['Leucocitos', '12,9 *', '10^3/µL', '4,0 – 11,0'],
-        ['Plaquetas', '231', '10^3/µL', '150 – 400'],
-        ['INR', '1,05', '', '0,80 – 1,20'],
-        ['Glucosa', '94', 'mg/dL', '70 – 105'],
-        ['Transaminasa GPT', '88 *', 'U/L', '< 41'],
-        ['Anticuerpos anti-VHC', 'POSITIVO', '', 'negativo'],
-      ],
-    },
-    {
-      text: 'Comentario: leucocitosis compatible con proceso infeccioso dental. Serología de hepatitis C positiva; se recomienda carga viral y derivación a digestivo.',
-    },
-  ]
-  page.later('DIAGNOSIS', 'hepatitis C')
-  const told = {
-    kind: 'medical_report',
-    medium: 'document',
-    mediaType: 'application/pdf',
-    language: 'es',
-    flags: ['extension_mismatch'],
-    note: 'a PDF named like a JPEG',
-  } as const
-  return sample(
-    `${inigos}/analitica.jpg`,
-    await makePdf({ ...about(world, 'Analítica', '2019-09-30T13:00:00Z'), color: '#356b3c' }, blocks),
-    told,
-    page,
-  )
+  return sample(`${folder}/DNI.txt`, Buffer.from(text), told, page)
 }

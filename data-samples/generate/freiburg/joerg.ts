@@ -1,50 +1,18 @@
-import type { About, Block } from './blocks.ts'
-import { asText } from './blocks.ts'
-import { encode, utf16, withCrLf } from './charset.ts'
-import type { Clinic } from './clinics.ts'
-import { makeDocx } from './docx.ts'
-import { docxType } from './nice/head.ts'
-import { makePdf } from './pdf.ts'
-import { localDate } from './people.ts'
-import { type Notes, notes, type SampleFile, sample } from './truth.ts'
-import { addressLines, money, nameOnly, plain, reckon, type World } from './world.ts'
+import type { Block } from '../blocks.ts'
+import { utf16, withCrLf } from '../charset.ts'
+import { makeDocx } from '../docx.ts'
+import { docxType } from '../nice/head.ts'
+import { makePdf } from '../pdf.ts'
+import { localDate } from '../people.ts'
+import { notes, type SampleFile, sample } from '../truth.ts'
+import { addressLines, money, plain, reckon, type World } from '../world.ts'
+import { about, doctor, head } from './head.ts'
 
-const joergs = 'freiburg/Patienten/0047 Brandstätter Jörg'
-const annelies = 'freiburg/Patienten/0051 Grünwald-Köster'
+const folder = 'freiburg/Patienten/0047 Brandstätter Jörg'
 
-/** Two patients of a German practice, and its list of patients. */
-export async function freiburgFiles(world: World): Promise<SampleFile[]> {
-  return [
-    await invoice(world),
-    plan(world),
-    await operation(world),
-    prescription(world),
-    await consent(world),
-    laboratory(world),
-    patientList(world),
-  ]
-}
-
-function about(world: World, title: string, created: string): About {
-  const { color, name, doctor } = world.clinics.freiburg
-  return { title, author: doctor, company: name, created, color, language: 'de' }
-}
-
-function head(page: Notes, clinic: Clinic): Block {
-  page.is('ADDRESS', `${clinic.street}, ${clinic.town}`)
-  return {
-    letterhead: [
-      clinic.name,
-      `${doctor(page, clinic.doctor)} · ${clinic.second}`,
-      `${clinic.street}, ${clinic.town}`,
-      `Telefon ${page.is('PHONE_NUMBER', clinic.phone)} · ${page.is('EMAIL_ADDRESS', clinic.email)} · ${page.is('URL', clinic.web)}`,
-    ],
-  }
-}
-
-function doctor(page: Notes, titled: string): string {
-  page.is('PERSON', nameOnly(titled))
-  return titled
+/** A dental patient: invoice, plan of care and costs, operation, prescription in UTF-16. */
+export async function joergFiles(world: World): Promise<SampleFile[]> {
+  return [await invoice(world), plan(world), await operation(world), prescription(world)]
 }
 
 async function invoice(world: World): Promise<SampleFile> {
@@ -87,7 +55,7 @@ async function invoice(world: World): Promise<SampleFile> {
     },
     { totals: [['Rechnungsbetrag', page.field('invoice.total', plain(total), money.de(total))]] },
     {
-      text: `Die Leistungen sind nach § 4 Nr. 14 UStG umsatzsteuerfrei. Bitte überweisen Sie den Betrag bis zum ${page.field('invoice.due_date', '2019-10-31', '31.10.2019')} auf das Konto IBAN ${page.field('invoice.iban', page.is('IBAN_CODE', freiburg.iban))}, BIC ${page.is('BIC', freiburg.bic)}, Verwendungszweck RE-2019-0318. Erstattungen bitte wir Sie, direkt mit Ihrer Versicherung abzurechnen; Ihr hinterlegtes Konto lautet ${page.is('IBAN_CODE', joerg.iban ?? '')}.`,
+      text: `Die Leistungen sind nach § 4 Nr. 14 UStG umsatzsteuerfrei. Bitte überweisen Sie den Betrag bis zum ${page.field('invoice.due_date', '2019-10-31', '31.10.2019')} auf das Konto IBAN ${page.field('invoice.iban', page.is('IBAN_CODE', freiburg.iban))}, BIC ${page.is('BIC', freiburg.bic)}, Verwendungszweck RE-2019-0318. Erstattungen bitten wir Sie, direkt mit Ihrer Versicherung abzurechnen; Ihr hinterlegtes Konto lautet ${page.is('IBAN_CODE', joerg.iban ?? '')}.`,
     },
     {
       foot: `${freiburg.name} · USt-IdNr. ${freiburg.ids.UST} · Zuständige Kammer: Landeszahnärztekammer Baden-Württemberg`,
@@ -98,7 +66,7 @@ async function invoice(world: World): Promise<SampleFile> {
   page.later('MEDICAL_PROCEDURE', 'Implantatinsertion')
   const told = { kind: 'invoice', medium: 'document', mediaType: 'application/pdf', language: 'de' } as const
   return sample(
-    `${joergs}/Rechnung RE-2019-0318.pdf`,
+    `${folder}/Rechnung RE-2019-0318.pdf`,
     await makePdf(about(world, 'Rechnung RE-2019-0318', '2019-10-01T06:55:00Z'), blocks),
     told,
     page,
@@ -164,7 +132,7 @@ function plan(world: World): SampleFile {
   page.later('DIAGNOSIS', 'Bruxismus')
   const told = { kind: 'treatment_plan', medium: 'document', mediaType: docxType, language: 'de' } as const
   return sample(
-    `${joergs}/Heil- und Kostenplan.docx`,
+    `${folder}/Heil- und Kostenplan.docx`,
     makeDocx({ ...about(world, 'HKP', '2019-08-27T13:10:00Z'), lastModifiedBy: 'Anmeldung1' }, blocks),
     told,
     page,
@@ -217,7 +185,7 @@ async function operation(world: World): Promise<SampleFile> {
   page.later('MEDICATION', 'Metformin')
   const told = { kind: 'medical_report', medium: 'document', mediaType: 'application/pdf', language: 'de' } as const
   return sample(
-    `${joergs}/OP-Bericht 13.06.pdf`,
+    `${folder}/OP-Bericht 13.06.pdf`,
     await makePdf(about(world, 'OP-Bericht', '2019-06-24T12:00:00Z'), blocks),
     told,
     page,
@@ -254,152 +222,5 @@ Unterschrift: A. Wiedemeyer
     language: 'de',
     note: 'UTF-16, big-endian, CR LF',
   } as const
-  return sample(`${joergs}/Rezept.txt`, utf16(withCrLf(text), 'big'), told, page)
-}
-
-async function consent(world: World): Promise<SampleFile> {
-  const { freiburg } = world.clinics
-  const { annelie } = world.people
-  const page = notes()
-  const blocks: Block[] = [
-    head(page, freiburg),
-    { title: 'Einwilligungserklärung Brustvergrößerung' },
-    {
-      pairs: [
-        ['Patientin', page.field('patient.name', page.is('PERSON', annelie.name))],
-        ['Geburtsdatum', page.is('DATE_OF_BIRTH', localDate(annelie.birth, '.'))],
-        ['Wohnhaft', page.is('ADDRESS', `${annelie.street}, ${annelie.town}`)],
-        ['Telefon', page.is('PHONE_NUMBER', annelie.phone)],
-        ['E-Mail', page.is('EMAIL_ADDRESS', annelie.email)],
-      ],
-    },
-    {
-      text: `Ich wurde von ${doctor(page, freiburg.doctor)} in einem persönlichen Gespräch am 5. August 2019 über den geplanten Eingriff aufgeklärt. Den Aufklärungsbogen habe ich gelesen und verstanden.`,
-    },
-    { heading: 'Besprochene Risiken' },
-    {
-      list: [
-        'Nachblutung, Wundinfektion, Störung der Wundheilung',
-        'Kapselfibrose, Verrutschen oder Ruptur des Implantats',
-        'Gefühlsstörungen der Brustwarze, Asymmetrie, Narbenbildung',
-        'Risiken der Vollnarkose, Thrombose, Embolie',
-      ],
-    },
-    { turn: 'page' },
-    { heading: 'Erklärung' },
-    {
-      list: [
-        'Ich willige in den vorgeschlagenen Eingriff sowie in die Narkose ein.',
-        'Mit unvorhersehbaren, medizinisch notwendigen Erweiterungen bin ich einverstanden.',
-        'Ich bin einverstanden, dass zur Dokumentation Lichtbilder angefertigt werden.',
-        'Die Einwilligung kann ich jederzeit ohne Angabe von Gründen widerrufen.',
-      ],
-    },
-    { sign: ['Freiburg, 12.08.2019', annelie.name] },
-  ]
-  const told = { kind: 'consent_form', medium: 'document', mediaType: 'application/pdf', language: 'de' } as const
-  return sample(
-    `${annelies}/Einwilligung.pdf`,
-    await makePdf(about(world, 'Einwilligung', '2019-08-12T10:20:00Z'), blocks),
-    told,
-    page,
-  )
-}
-
-function laboratory(world: World): SampleFile {
-  const { annelie } = world.people
-  const page = notes()
-  const blocks: Block[] = [
-    {
-      letterhead: [
-        'Medizinisches Labor Dreisam GbR',
-        'Uferstraße 2, 79117 Freiburg',
-        `Tel. ${page.is('PHONE_NUMBER', '(030) 23125 884')}`,
-      ],
-    },
-    { title: 'LABORBEFUND' },
-    {
-      pairs: [
-        ['Patientin', page.field('patient.name', page.is('PERSON', annelie.name))],
-        [
-          'geb.',
-          page.field('patient.birth_date', annelie.birth, page.is('DATE_OF_BIRTH', localDate(annelie.birth, '.'))),
-        ],
-        ['Versicherten-Nr.', page.is('DE_KVNR', annelie.ids.DE_KVNR ?? '')],
-        ['Auftrag', '19-221-0467'],
-        ['Entnahme', page.field('report.date', '2019-08-05', '05.08.2019 08:05')],
-        ['Einsender', doctor(page, world.clinics.freiburg.doctor)],
-      ],
-    },
-    {
-      head: ['Parameter', 'Wert', 'Einheit', 'Referenz', ''],
-      rows: [
-        ['Leukozyten', '6,4', '/nl', '3,9 – 10,2', ''],
-        ['Hämoglobin', '11,2', 'g/dl', '12,0 – 15,6', '-'],
-        ['Thrombozyten', '288', '/nl', '150 – 370', ''],
-        ['Quick', '98', '%', '70 – 130', ''],
-        ['aPTT', '27', 's', '24 – 36', ''],
-        ['Ferritin', '9', 'ng/ml', '15 – 150', '-'],
-        ['β-HCG im Serum', '< 1', 'U/l', '< 5', ''],
-      ],
-    },
-    {
-      text: 'Beurteilung: Befund passend zu einer Eisenmangelanämie. Keine Schwangerschaft. Kontrolle vor dem geplanten Eingriff empfohlen.',
-    },
-    { sign: ['Dr. rer. nat. Wiebke Tannhoff'] },
-  ]
-  const text = asText(blocks).replace('β-HCG', 'Beta-HCG')
-  page.later('DIAGNOSIS', 'Eisenmangelanämie')
-  const told = {
-    kind: 'medical_report',
-    medium: 'document',
-    mediaType: 'text/plain',
-    language: 'de',
-    note: 'Windows-1252',
-  } as const
-  return sample(`${annelies}/Laborbefund.txt`, encode(text, 'windows-1252'), told, page)
-}
-
-function patientList(world: World): SampleFile {
-  const page = notes()
-  const { joerg, annelie } = world.people
-  const extra = [
-    ['Ulrike', 'Haberstroh', '1958-07-19', 'Botox Stirn'],
-    ['Mehmet', 'Aydıner', '1979-11-02', 'Implantat 16'],
-    ['Svenja', 'Lichtenfels', '2001-03-30', 'Aligner'],
-    ['Gerlinde', 'Zipfelmann', '1944-12-24', 'Teilprothese'],
-  ] as const
-  const others = extra.map(([given, family, birth, treatment], at) => {
-    const phone = `0171 39200${world.random.digits(`list phone ${at}`, 2)}`
-    return [
-      `FR-30110${at}`,
-      family,
-      given,
-      localDate(birth, '.'),
-      page.is('PHONE_NUMBER', phone),
-      page.is('EMAIL_ADDRESS', `${family.toLowerCase().replace('ı', 'i')}@postfach.example`),
-      treatment,
-    ]
-  })
-  const own = [joerg, annelie].map((person) => [
-    person.patientNumber,
-    person.family,
-    person.given,
-    localDate(person.birth, '.'),
-    page.is('PHONE_NUMBER', person.phone),
-    page.is('EMAIL_ADDRESS', person.email),
-    person === joerg ? 'Implantat 36' : 'Brustvergrößerung',
-  ])
-  const head = ['Pat.-Nr.', 'Nachname', 'Vorname', 'Geburtsdatum', 'Mobil', 'E-Mail', 'Behandlung']
-  const text = [head, ...own, ...others].map((row) => row.join('\t')).join('\n')
-  const told = {
-    kind: 'table',
-    medium: 'table',
-    mediaType: 'text/tab-separated-values',
-    mediaTypesOk: ['text/plain', 'text/csv'],
-    language: 'de',
-    later: ['language'],
-    note: 'tabs, CR LF, no line end at the end',
-  } as const
-  return sample('freiburg/Patientenliste 2019.tsv', Buffer.from(withCrLf(text)), told, page)
+  return sample(`${folder}/Rezept.txt`, utf16(withCrLf(text), 'big'), told, page)
 }
