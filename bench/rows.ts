@@ -28,7 +28,7 @@ export async function rowsPerSecond(file: string): Promise<{ readonly rows: numb
 async function makeOutcomes(): Promise<readonly ItemOutcomes[]> {
   const texts = makeTexts(3, 1_000)
   const source = memorySource(texts)
-  const plan = { limits: defaultLimits, context: 'general', circumstances: [] } as const
+  const plan = { limits: defaultLimits, context: 'general', circumstances: [], ocr: 'off' } as const
   const made: ItemOutcomes[] = []
   for (let index = 0; index < entries; index += 1) {
     const item: ItemRef = {

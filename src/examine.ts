@@ -1,5 +1,15 @@
 import { createHash, hash } from 'node:crypto'
-import type { Child, Extract, FieldEntry, Flag, Medium, MetadataEntry, PictureEntry, Segment } from './core/content.ts'
+import type {
+  Child,
+  Extract,
+  FieldEntry,
+  Flag,
+  Frame,
+  Medium,
+  MetadataEntry,
+  PictureEntry,
+  Segment,
+} from './core/content.ts'
 import type { Finding } from './core/finding.ts'
 import { type ItemRef, memberUri, nameOf } from './core/item.ts'
 import type { Limits } from './core/limits.ts'
@@ -24,6 +34,7 @@ import { makeSample } from './records/sample.ts'
 import { factsOf } from './scoring/facts.ts'
 import { score } from './scoring/score.ts'
 import type { Tools } from './toolbox.ts'
+import { readPage } from './vision/read-page.ts'
 
 /** What every item of a run is examined by. Plain data: it goes to the workers as it is. */
 export interface ExaminePlan {
@@ -33,6 +44,8 @@ export interface ExaminePlan {
   readonly circumstances: readonly Circumstance[]
   /** ISO 639-1 codes to expect; any other language counts as unknown. */
   readonly languages?: readonly string[]
+  /** Whether text is read from pixels: of pages without text and pictures that look like pages, never, or of every picture. */
+  readonly ocr: 'auto' | 'off' | 'all'
 }
 
 /** Items up to this many bytes are read once and held; larger ones are read once for the hash and again for what they hold. */
@@ -67,6 +80,7 @@ interface Gathered {
   readonly inside: Outcome[]
   readonly childUris: Set<string>
   sampled: number
+  framesRead: number
   language: string | undefined
 }
 
@@ -187,6 +201,9 @@ async function take(
     case 'picture':
       gathered.pictures.push(part)
       return
+    case 'frame':
+      await takeFrame(part, by, gathered, tools, plan)
+      return
     case 'gap':
       gathered.problems.push({ cause: part.cause, stage: 'extract', by, message: part.message })
       return
@@ -210,12 +227,18 @@ function keepForSample(segment: Segment, gathered: Gathered, limits: Limits): vo
 }
 
 /** Detects in one segment. Beyond the limit of single findings the further ones are counted by entity type. */
-function findIn(segment: Segment, gathered: Gathered, tools: Tools, plan: ExaminePlan): void {
+function findIn(segment: Segment, gathered: Gathered, tools: Tools, plan: ExaminePlan, legibility = 1): void {
   const options = gathered.language === undefined ? {} : { language: gathered.language }
   for (const finding of detect(segment, tools.detectors, options)) {
-    if (gathered.findings.length < plan.limits.findings) gathered.findings.push(finding)
+    if (gathered.findings.length < plan.limits.findings) gathered.findings.push(asLegible(finding, legibility))
     else gathered.uncounted.set(finding.entityType, (gathered.uncounted.get(finding.entityType) ?? 0) + 1)
   }
+}
+
+/** A value from OCR is believed as far as its letters are; a check digit that holds proves them. */
+function asLegible(finding: Finding, legibility: number): Finding {
+  if (legibility === 1 || finding.evidence.some(({ step }) => step === 'checksum')) return finding
+  return { ...finding, confidence: Math.round(finding.confidence * legibility * 1_000) / 1_000 }
 }
 
 function takeMetadata(entry: MetadataEntry, by: string, gathered: Gathered, tools: Tools, plan: ExaminePlan): void {
@@ -250,6 +273,27 @@ function metadataFinding(entry: MetadataEntry, entityType: string, value: string
     detector: by,
     evidence: [{ step: 'structure', note: entry.name, confidence: tagConfidence }],
   }
+}
+
+/** Reads text from pixels. A page that stays unread is a gap; a picture need not hold any text. */
+async function takeFrame(frame: Frame, by: string, gathered: Gathered, tools: Tools, plan: ExaminePlan): Promise<void> {
+  const isPage = frame.source.kind === 'page'
+  const miss = (cause: CoverageCause, message: string) => {
+    if (isPage && !gathered.problems.some((known) => known.cause === cause))
+      gathered.problems.push({ cause, stage: 'extract', by, message })
+  }
+  if (plan.ocr === 'off') return miss('ocr_off', 'pages without text were not read from their pixels, as was asked')
+  if (gathered.framesRead >= plan.limits.ocrPages)
+    return miss('too_many', `more than ${plan.limits.ocrPages} pages without text`)
+  gathered.framesRead += 1
+  const { limits, ocr: mode, languages } = plan
+  const page = await readPage(frame, { limits, mode, languageOf, ...(languages ? { languages } : {}) })
+  if (!page) return miss('no_text', 'pages on which no text could be read')
+  if (!isPage) gathered.flags.push({ what: 'flag', name: 'document_page' })
+  gathered.language ??= expected(languageOf(page.text.slice(0, languageCharacters)), plan)
+  const segment: Segment = { what: 'segment', text: page.text, place: frame.place, origin: 'ocr' }
+  keepForSample(segment, gathered, limits)
+  findIn(segment, gathered, tools, plan, page.confidence)
 }
 
 async function takeChild(
@@ -411,6 +455,7 @@ function emptyGathered(): Gathered {
     inside: [],
     childUris: new Set(),
     sampled: 0,
+    framesRead: 0,
     language: undefined,
   }
 }

@@ -6,7 +6,12 @@ import { fileUri, openSource } from './sources/registry.ts'
 import { builtIn } from './toolbox.ts'
 
 /** Examined by itself, a file belongs to no dump: it is scored as part of a general one, with unknown recipients. */
-const plan: ExaminePlan = { limits: defaultLimits, context: 'general', circumstances: ['unknown-recipients'] }
+const plan: ExaminePlan = {
+  limits: defaultLimits,
+  context: 'general',
+  circumstances: ['unknown-recipients'],
+  ocr: 'auto',
+}
 
 /**
  * Everything that is found in one file and inside it, the file's own outcome first. No store, nothing written.

@@ -29,6 +29,8 @@ export const scanOptions = z.strictObject({
   keyFile: z.string().min(1).optional(),
   /** For `sealed`: what the values are sealed under. */
   passphrase: z.string().min(8).optional(),
+  /** Whether text is read from pixels. */
+  ocr: z.enum(['auto', 'off', 'all']).default('auto'),
   /** ISO 639-1 codes of the languages to expect; others then count as unknown. */
   languages: z
     .array(z.string().regex(/^[a-z]{2}$/))

@@ -79,6 +79,7 @@ export function planOf(options: ScanOptions): ExaminePlan {
     limits: limitsOf(options),
     context: options.context === 'auto' ? 'general' : options.context,
     circumstances: options.circumstances,
+    ocr: options.ocr,
     ...(options.languages ? { languages: options.languages } : {}),
   }
 }
@@ -97,11 +98,12 @@ function makeExaminer(source: Source, uri: string, plan: ExaminePlan, workers: n
 
 /** Those options that change what is found: a resume must bring the same. */
 function startOf(source: string, options: ScanOptions): ScanStart {
-  const { languages, circumstances, context, include, exclude, maxFileSize, timeLimit } = options
+  const { ocr, languages, circumstances, context, include, exclude, maxFileSize, timeLimit } = options
   return {
     toolVersion: version,
     source,
     options: {
+      ocr,
       languages: languages ?? null,
       circumstances: [...circumstances].sort(),
       context,

@@ -15,10 +15,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   scoring: ['core'],
   stores: ['core'],
   reports: ['core'],
+  vision: ['core'],
   'version.ts': [],
   'options.ts': ['core'],
   'toolbox.ts': ['core', 'formats', 'detectors', 'records'],
-  'examine.ts': ['core', 'formats', 'detectors', 'records', 'scoring', 'toolbox.ts'],
+  'examine.ts': ['core', 'formats', 'detectors', 'records', 'scoring', 'toolbox.ts', 'vision'],
   'run.ts': ['core', 'pool', 'stores'],
   pool: ['core', 'examine.ts', 'toolbox.ts', 'sources'],
   'scan.ts': [
@@ -63,7 +64,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** What of the outside only these rooms may touch. */
 const mayTouch: Readonly<Record<string, readonly string[]>> = {
-  'node:fs': ['sources', 'stores', 'cli', 'formats/pdf'],
+  'node:fs': ['sources', 'stores', 'cli', 'formats/pdf', 'vision'],
   'node:child_process': [],
   'node:net': [],
   'node:http': [],
@@ -72,6 +73,8 @@ const mayTouch: Readonly<Record<string, readonly string[]>> = {
   'node:tls': [],
   'better-sqlite3': ['stores', 'cli'],
   piscina: ['pool'],
+  sharp: ['vision'],
+  'tesseract.js-core': ['vision'],
   commander: ['cli'],
   'cli-progress': ['cli'],
 }

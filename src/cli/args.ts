@@ -73,6 +73,7 @@ function addScan(program: Command, actions: Actions): void {
     .addOption(valuesOption())
     .option('--key-file <file>', "the store's key (default: beside the store, as STORE.key)")
     .addOption(passphraseOption())
+    .addOption(new Option('--ocr <when>', 'read text from pixels: auto (pages without text, pictures that look like pages), off, or all pictures').choices(['auto', 'off', 'all']).default('auto'))
     .option('--languages <list>', 'ISO 639-1 codes of the languages to expect: fr,en,de …', list)
     .addOption(
       new Option('--circumstances <list>', `of the breach: ${Object.keys(circumstances).join(', ')}`)

@@ -65,6 +65,32 @@ export interface PictureEntry {
   readonly height: number
 }
 
+/** Grey pixels, upright, row by row, 0 black … 255 white. */
+export interface Grey {
+  readonly width: number
+  readonly height: number
+  /** width × height bytes. */
+  readonly data: Uint8Array
+}
+
+/** Something to look at, for the vision stage: handed over, looked at, never stored. */
+export interface Frame {
+  readonly what: 'frame'
+  /** Where text that is read from it stands. */
+  readonly place: Place
+  /** An encoded picture, which may show anything; or a page of a document, drawn on demand. */
+  readonly source:
+    | { readonly kind: 'encoded'; readonly reader: Reader }
+    | {
+        readonly kind: 'page'
+        /**
+         * Draws the page, its longer side of at most so many pixels.
+         * @throws ItemError where it can't be drawn
+         */
+        draw(longest: number): Grey | Promise<Grey>
+      }
+}
+
 /** An item within the item. The examiner reads it before it asks the format for more. */
 export interface Child {
   readonly what: 'child'
@@ -82,7 +108,7 @@ export interface Gap {
 }
 
 /** Everything a format can say about an item, in the order in which it meets it. */
-export type Extract = Segment | MetadataEntry | FieldEntry | Flag | PictureEntry | Child | Gap
+export type Extract = Segment | MetadataEntry | FieldEntry | Flag | PictureEntry | Frame | Child | Gap
 
 /** The first bytes of an item and the way to the others, for telling its type. */
 export interface Head {

@@ -28,6 +28,12 @@ export interface Limits {
   readonly annotations: number
   /** Findings of one item that are stored singly; further ones are counted by entity type. */
   readonly findings: number
+  /** Bytes of one encoded picture that is decoded. */
+  readonly pictureBytes: number
+  /** Pixels of one picture that is decoded. */
+  readonly picturePixels: number
+  /** Pages and pictures of one item whose text is read from their pixels. */
+  readonly ocrPages: number
   /** Metadata entries of one item. */
   readonly metadata: number
   /** Characters of one metadata value; longer ones are cut. */
@@ -58,6 +64,9 @@ export const defaultLimits: Limits = Object.freeze({
   pages: 5_000,
   annotations: 20_000,
   findings: 20_000,
+  pictureBytes: 128 * 2 ** 20,
+  picturePixels: 200_000_000,
+  ocrPages: 200,
   metadata: 2_000,
   metadataCharacters: 8_192,
   pictureBlocks: 50_000,

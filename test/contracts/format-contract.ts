@@ -286,6 +286,9 @@ function expectWellFormedEntry(extract: Exclude<Extract, { what: 'segment' }>): 
       expect(extract.width).toBeGreaterThan(0)
       expect(extract.height).toBeGreaterThan(0)
       return
+    case 'frame':
+      expect(['encoded', 'page']).toContain(extract.source.kind)
+      return
     case 'child':
       expect(extract.name).not.toBe('')
       expect(extract.reader.size).toBeGreaterThanOrEqual(0)
@@ -310,7 +313,11 @@ function expectQuotesNothing(reading: Reading, bytes: Uint8Array): void {
 
 function comparable({ extracts, members, error }: Reading): unknown {
   const plain = extracts.map((extract) =>
-    extract.what === 'child' ? { ...extract, reader: extract.reader.size } : extract,
+    extract.what === 'child'
+      ? { ...extract, reader: extract.reader.size }
+      : extract.what === 'frame'
+        ? { ...extract, source: extract.source.kind }
+        : extract,
   )
   return { plain, members: members.map((bytes) => Buffer.from(bytes).toString('hex')), error: error?.code }
 }

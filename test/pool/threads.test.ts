@@ -15,6 +15,7 @@ const plan: ExaminePlan = {
   limits: { ...defaultLimits, itemSeconds: 1, workerHeapMegabytes: 96 },
   context: 'general',
   circumstances: ['unknown-recipients'],
+  ocr: 'auto',
 }
 const misbehaving = new URL('../support/misbehaving-worker.ts', import.meta.url)
 const made: string[] = []

@@ -31,4 +31,5 @@ export async function* readPicture(reader: Reader, context: ReadContext, walk: W
     throw failed
   }
   yield* notes.extracts()
+  yield { what: 'frame', place: { unit: 'text', offset: 0 }, source: { kind: 'encoded', reader } }
 }
