@@ -25,6 +25,7 @@ import { travelDocumentMrz } from './generic/travel-document-mrz.ts'
 import { url } from './generic/url.ts'
 import { itFiscalCode } from './it/fiscal-code.ts'
 import { nlBsn } from './nl/bsn.ts'
+import { person } from './person/person.ts'
 import { phoneNumber } from './phone/phone-number.ts'
 import { plPesel } from './pl/pesel.ts'
 import { ptNif } from './pt/nif.ts'
@@ -65,6 +66,7 @@ export const detectors: readonly Detector[] = Object.freeze([
   age,
   phoneNumber,
   patientId,
+  person,
   patientRow,
   medicalLicense,
   frNirBoxed,
