@@ -1,4 +1,5 @@
 import type { Detector } from '../core/finding.ts'
+import { address } from './address/address.ts'
 import { beNrn } from './be/nrn.ts'
 import { age } from './date/age.ts'
 import { dateOfBirth } from './date/date-of-birth.ts'
@@ -36,6 +37,7 @@ import { usSsn } from './us/ssn.ts'
 
 /** Every detector. Order does not matter: overlaps are resolved by evidence. */
 export const detectors: readonly Detector[] = Object.freeze([
+  address,
   beNrn,
   bic,
   creditCard,
