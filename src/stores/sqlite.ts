@@ -50,6 +50,7 @@ export async function openSqliteStore(file: string, options: OpenOptions = {}): 
       throw error
     }
   } catch (error) {
+    if (error instanceof StoreError && error.code === 'not_a_store') lock.forget()
     lock[Symbol.dispose]()
     throw error
   }

@@ -18,6 +18,7 @@ export function openForWriting(path: string, maxBytes: number | undefined): { db
   return withStoreErrors(path, () => {
     if (path !== path.trim()) throw new StoreError('unreadable', "A store's name can't begin or end with a blank.")
     if (!existsSync(path)) closeSync(openSync(path, 'wx', 0o600))
+    refuseFolder(path)
     const db = new Database(path, { fileMustExist: true, timeout: patience })
     try {
       const isNew = identifyFile(db, path) === 'empty'
@@ -35,6 +36,10 @@ export function openInMemory(maxBytes: number | undefined): Database.Database {
   const db = new Database(':memory:')
   prepare(db, maxBytes)
   return db
+}
+
+function refuseFolder(path: string): void {
+  if (statSync(path).isDirectory()) throw new StoreError('not_a_store', `${path} is a folder, not a store.`)
 }
 
 function prepare(db: Database.Database, maxBytes: number | undefined): void {
@@ -56,6 +61,7 @@ export function openForReading(path: string): Database.Database {
   return withStoreErrors(path, () => {
     const size = statSync(path, { throwIfNoEntry: false })?.size
     if (size === undefined) throw new StoreError('missing', `There is no store ${path}.`)
+    refuseFolder(path)
     if (size === 0) throw new StoreError('not_a_store', `${path} is empty: no scan has begun in it.`)
     const db = connect(path)
     try {
@@ -116,7 +122,10 @@ function readWhole(path: string): Database.Database {
 export function removeStore(path: string, keyPath: string | undefined): void {
   withStoreErrors(path, () => {
     const size = statSync(path, { throwIfNoEntry: false })?.size
-    if (size !== undefined && size > 0) checkOurs(path)
+    if (size !== undefined && size > 0) {
+      refuseFolder(path)
+      checkOurs(path)
+    }
     // The file first: a log without its file is nothing, a file without its log may lack a part.
     for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true })
     if (keyPath !== undefined) rmSync(keyPath, { force: true })

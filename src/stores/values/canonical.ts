@@ -31,11 +31,9 @@ const asciiWords = /[a-z0-9]+/g
 const anyWords = /[\p{L}\p{N}]+/gu
 const twoLetters = /^\p{L}{2}/u
 
-/** 'ß' and 'SS' are one: upper case first settles it. */
-function fold(lower: string): string {
-  return lower
-    .toUpperCase()
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+/** Letters of other shapes become plain ones first; upper case settles that 'ß' and 'SS' are one. */
+function fold(text: string): string {
+  return text.normalize('NFKD').toUpperCase().toLowerCase().normalize('NFKD').replace(marks, '')
 }
+
+const marks = /\p{M}+/gu

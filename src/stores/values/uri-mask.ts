@@ -48,17 +48,24 @@ export function maskSpans(uri: string, spans: readonly UriSpan[]): string | null
   return out + uri.slice(at)
 }
 
-/** A uri of which only the shape is left: the number of steps, first letters, what is a container, the extension. */
+/** A uri of which only the shape is left: the number of steps, first letters, what is a container, a known extension. */
 export function maskUri(uri: string): string {
-  return uri
-    .split('/')
-    .map((step) => {
-      const isContainer = step.endsWith('!')
-      const name = isContainer ? step.slice(0, -1) : step
-      const { extension } = nameOf(name)
-      const isPlain = /^[a-z0-9]{1,5}$/.test(extension)
-      const stem = isPlain ? name.slice(0, -extension.length - 1) : name
-      return `${mask('uri', stem)}${isPlain ? `.${extension}` : ''}${isContainer ? '!' : ''}`
-    })
-    .join('/')
+  return uri.split('/').map(maskStep).join('/')
 }
+
+function maskStep(step: string): string {
+  const mark = step.endsWith('!') ? '!' : ''
+  const name = step.slice(0, step.length - mark.length)
+  const { extension } = nameOf(name)
+  // Anything else after a dot may be a name as well as what stands before it.
+  const end = extensions.has(extension) ? `.${extension}` : ''
+  return `${mask('uri', name.slice(0, name.length - end.length))}${end}${mark}`
+}
+
+const extensions: ReadonlySet<string> = new Set(
+  (
+    'pdf txt md csv tsv json xml html htm rtf doc docx odt xls xlsx ods ppt pptx odp eml msg mbox pst ics vcf ' +
+    'jpg jpeg png gif tif tiff webp heic heif avif bmp svg psd dng cr2 nef arw dcm mp4 mov avi mkv webm 3gp mp3 wav ' +
+    'zip tar gz tgz bz2 xz 7z rar sql db sqlite log'
+  ).split(' '),
+)
