@@ -27,7 +27,7 @@ function byText(sample: Sample): Match | undefined {
   const signals = signalsOf(sample)
   const clauses = signals.distinct('consentClause')
   if (signals.count('consentTitle') === 0 && clauses < 2) return undefined
-  const weighing = new Weighing(-4.4)
+  const weighing = new Weighing(-2.9)
   const { own, other } = weighTitles(
     weighing,
     signals,

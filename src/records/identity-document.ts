@@ -23,11 +23,12 @@ export const identityDocument: RecordKind = Object.freeze({
     const { structure, text } = signals
     const machineReadable = text.includes('<<') ? structure.machineReadableLines : 0
     if (machineReadable === 0 && signals.count('identityTitle') === 0) return undefined
-    const weighing = new Weighing(-4.6)
+    const weighing = new Weighing(-3.2)
     weighing.each(machineReadable, 3.2, 5, 'machine-readable lines (ICAO 9303)')
     weighTitles(weighing, signals, ['identityTitle'])
     weighing.each(signals.distinct('identityTitle') - 1, 0.5, 0.5, 'names a card in two ways')
     weighing.each(signals.distinct('identityField'), 0.5, 2.5, 'fields of an identity document')
+    weighing.each(structure.licenceFields, 0.5, 2, 'numbered fields of a driving licence')
     weighing.each(signals.count('birthDate'), 0.6, 0.6, 'label of a birth date')
     weighing.each(signals.distinct('personName'), 0.3, 0.6, 'labels of names')
     if (text.length > 2_000) weighing.add(text.length > 6_000 ? -3.5 : -1.5, 'longer than a card')

@@ -41,12 +41,9 @@ function eInvoice({ mediaType }: Sample): Match | undefined {
 function byText(sample: Sample): Match | undefined {
   const signals = signalsOf(sample)
   const { structure } = signals
-  if (
-    titles.every((title) => signals.count(title) === 0) &&
-    signals.count('invoiceNumber') + signals.count('total') === 0
-  )
-    return undefined
-  const weighing = new Weighing(-4.6)
+  const asked = [...titles, 'invoiceNumber', 'total', 'weakTotal'] as const
+  if (asked.every((feature) => signals.count(feature) === 0)) return undefined
+  const weighing = new Weighing(-3.3)
   const { own } = weighTitles(weighing, signals, titles)
   weighing.each(signals.count('invoiceNumber'), 1.6, 1.6, 'label of an invoice number')
   weighing.each(signals.count('invoiceDate'), 0.7, 0.7, 'label of an invoice date')
@@ -59,10 +56,11 @@ function byText(sample: Sample): Match | undefined {
   weighing.each(signals.distinct('lineHeader'), 0.25, 1, 'headings of a table of items')
   weighing.each(signals.distinct('payment'), 0.25, 1, 'words of payment')
   weighing.each(signals.count('billTo') + signals.count('seller'), 0.3, 0.6, 'label of a party')
+  weighing.each(signals.distinct('receiptWords') - 1, 0.5, 1.8, 'words of a till receipt')
   if (weighing.sum < -2.5) return undefined
   weighing.each(structure.itemLines, 0.25, 1, 'lines that end in an amount')
   const amounts = structure.amounts
-  if (amounts === 0) weighing.add(-3.5, 'no amount')
+  if (amounts === 0) weighing.add(structure.blanks > 3 ? -7 : -5, 'no amount')
   else weighing.each(amounts, 0.2, 0.6, 'amounts')
   if (structure.placeholders > 1) weighing.add(-3, 'a template with gaps')
   if (own < 0.3 && isProse(signals)) weighing.add(-1.5, 'running text')

@@ -30,7 +30,7 @@ function byText(sample: Sample): Match | undefined {
   const clinical = signals.distinct('clinical')
   const sections = signals.count('reportSection')
   if (signals.count('reportTitle') + sections + signals.count('labTest') === 0 && clinical < 3) return undefined
-  const weighing = new Weighing(-4.6)
+  const weighing = new Weighing(-3.1)
   weighTitles(weighing, signals, ['reportTitle'])
   weighing.each(labelledSections(signals), 0.5, 3, 'sections of a report')
   weighing.each(clinical, 0.11, 3, 'clinical words')
@@ -39,12 +39,21 @@ function byText(sample: Sample): Match | undefined {
   weighing.each(signals.count('patientName'), 0.4, 0.4, 'patient')
   weighing.each(signals.count('birthDate'), 0.5, 0.5, 'label of a birth date')
   weighing.each(signals.count('patientNumber'), 0.4, 0.4, 'label of a patient number')
-  if (weighing.sum < -4) return undefined
+  if (weighing.sum < -5.5) return undefined
   weighing.each(signals.structure.labLines, 0.45, 2, 'values with unit and range')
+  weighing.each(signals.distinct('letterWording'), 0.6, 1.8, 'wording of a letter between physicians')
   addNarrative(weighing, signals)
+  if (!isAboutOne(signals)) weighing.add(-1.5, 'about nobody in particular')
+  weighing.each(signals.distinct('generalAdvice') + signals.distinct('article') - 1, -0.6, 3, 'an article or advice')
   if (clinical > 0 && density(signals.text, clinical) < 0.01) weighing.add(-1.5, 'few clinical words for its length')
   weighing.each(signals.distinct('consentClause') - 2, -0.4, 1.6, 'clauses of a consent')
   return weighing.match()
+}
+
+/** Whether it speaks of one patient: labels, an age, results, or a physician writing of somebody. */
+function isAboutOne(signals: Signals): boolean {
+  if (namesPatient(signals) || signals.count('letterWording') > 0) return true
+  return signals.structure.ages > 0 || signals.structure.labLines > 1 || labelledSections(signals) > 2
 }
 
 /** Share of medical words above which a text is by a physician. */

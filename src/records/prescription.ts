@@ -29,19 +29,20 @@ function byText(sample: Sample): Match | undefined {
   const frequencies = signals.distinct('frequency')
   if (signals.count('prescriptionTitle') === 0 && forms + frequencies + signals.distinct('dispense') < 3)
     return undefined
-  const weighing = new Weighing(-4.6)
+  const weighing = new Weighing(-2.9)
   const { own } = weighTitles(weighing, signals, ['prescriptionTitle'])
-  weighing.each(forms, 0.35, 1.2, 'forms of medicines')
+  weighing.each(forms, 0.4, 1.3, 'forms of medicines')
   weighing.each(frequencies, 0.4, 1.6, 'times of intake')
   weighing.each(signals.distinct('dispense'), 0.35, 1.2, 'words of dispensing')
   weighing.each(signals.count('patientName') + signals.count('birthDate'), 0.35, 0.35, 'patient')
   weighing.each(signals.distinct('doctor'), 0.25, 0.5, 'practitioner or clinic')
-  if (weighing.sum < -3) return undefined
+  if (weighing.sum < -3.5) return undefined
   const doses = signals.structure.doses
-  weighing.each(doses, 0.5, 2, 'strengths and schedules of medicines')
-  if (own === 0) weighing.add(-0.8, 'no title of a prescription')
-  if (doses + forms + frequencies + signals.distinct('dispense') === 0) weighing.add(-2, 'nothing to be taken')
-  weighing.each(signals.distinct('reportSection') - 5, -0.2, 1.4, 'sections of a report')
+  weighing.each(doses, 0.55, 2.2, 'strengths and schedules of medicines')
+  if (own === 0) weighing.add(-0.5, 'no title of a prescription')
+  const taken = doses + forms + frequencies + signals.distinct('dispense') + signals.count('sessions')
+  if (taken === 0) weighing.add(-2, 'nothing to be taken')
+  weighing.each(signals.distinct('reportSection') - 5, -0.1, 0.8, 'sections of a report')
   weighing.each(signals.distinct('consentClause') - 2, -0.4, 1.6, 'clauses of a consent')
   return weighing.match()
 }

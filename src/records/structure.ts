@@ -35,6 +35,11 @@ export class Structure {
     return this.#count(machineReadable)
   }
 
+  /** Fields of a driving licence by their numbers (Directive 2006/126/EC, annex I). */
+  get licenceFields(): number {
+    return this.#count(licenceField)
+  }
+
   /** Gaps to be filled in by hand, and boxes to tick. */
   get blanks(): number {
     return this.#count(blank)
@@ -69,7 +74,7 @@ export class Structure {
 
 const mostCounted = 400
 
-const amount = /\d[.,]\d\d(?![\d%]|[.,]\d| ?%)|[٠-٩][٫،.,][٠-٩]{2}(?![٠-٩])/g
+const amount = /(?!(?<![\d.,])0[.,]00)\d[.,]\d\d(?![\d%]|[.,]\d| ?%)|[٠-٩][٫،.,][٠-٩]{2}(?![٠-٩])/g
 const currencyFirst =
   /(?:[€$£¥₹₽₺₩]|R\$|\b(?:EUR|USD|GBP|CHF|CAD|AUD|BRL|PLN|CZK|SEK|NOK|DKK|AED|SAR|MAD|DZD|TND|EGP|INR|JPY|CNY|TRY|RUB|Rs)\b\.?) ?\d{1,3}(?:[ .,'’]\d{3}){0,3}(?![\d.,]\d)|\d (?:€|EUR|CHF|درهم|ريال|دينار|جنيه|DH|DHS|SAR|AED|R\$|zł|Kč|kr|Ft|lei|TL|руб|₽)/g
 const itemLine =
@@ -80,6 +85,7 @@ const schedule =
 const labLine =
   /\d[.,]?\d{0,4} {0,8}[|*HL]{0,3} {0,30}(?:g\/[dl]L?|mg\/[dl]L?|mmol\/[lL]|µmol\/[lL]|U[IL]?\/[lL]|IU\/[mlL]{1,2}|mUI?\/[mlL]{1,2}|µ?g\/[lL]|ng\/m[lL]|pg\/m[lL]|%|fL|fl|pg|G\/[lL]|T\/[lL]|10\^?[0-9]{1,2}\/[µulL]{1,2}|\/µ[lL]|\/mm3|mil\/mm3|mEq\/[lL]|x10[^\s]{0,8}|K\/u[lL]|mm\/h|mL\/min)[^\n]{0,40}(?:\d ?[-–aà] ?\d|[<>≤≥] ?\d)/gu
 const machineReadable = /^ {0,20}(?=[A-Z0-9< ]{0,44}<<)[A-Z0-9<]{28,46} {0,20}$/gm
+const licenceField = /^ {0,12}(?:4[abcd]|[1-9])[.)] {0,3}\S|(?<= )4[abc][.)]? {0,2}\d/gm
 const blank = /_{4,}|\.{6,}|…{3,}|[☐□▢]|\[ {0,3}\]/g
 const placeholder =
   /\[(?:\p{L}|['’ .,:/-]){3,40}\]|\{\{|<(?:\p{L}| ){4,30}>|\bXX+[/.-]XX|\b(?:JJ|TT|DD|GG|dd|jj)[/.-](?:MM|mm)[/.-](?:AAAA|JJJJ|YYYY|yyyy|aaaa)\b|lorem ipsum|\bxxxx/gu

@@ -61,12 +61,13 @@ function shape(text: string, start: number, end: number): number {
   const rest = text.slice(end, cellEnd)
   const after = wordCount(rest)
   const isSmall = isLowerCase(text, start) ? 0.35 : 1
-  if (before === 0 && after === 0) return isSmall
+  if (before === 0 && after === 0) return isSmall < 1 ? 0.7 : 1
   if (before === 0 && /^[’'s]{0,2}\s{0,2}(?:[:#(/|*–—-]|n[°ºo.r]|№|\d)/i.test(rest)) return 0.85 * isSmall
   if (/[.;,]\s{0,4}$/.test(rest) && after > 2) return 0
   if (before === 0) return after <= 5 ? 0.75 * isSmall : after <= 8 ? 0.4 * isSmall : 0
   if (after === 0) return before <= 4 ? 0.7 : before <= 6 ? 0.4 : 0
-  return before <= 2 && after <= 3 ? 0.45 : 0
+  if (before <= 2 && after <= 3) return 0.45
+  return before <= 5 && after <= 3 && !isLowerCase(text, cellStart) ? 0.35 : 0
 }
 
 /** The stretch of the line between two gaps as between columns. */

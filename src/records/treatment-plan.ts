@@ -33,9 +33,9 @@ function byText(sample: Sample): Match | undefined {
   const quotes = signals.count('quoteTitle')
   if (plans + quotes + signals.distinct('planWording') === 0) return undefined
   const context = medicalContext(signals)
-  const weighing = new Weighing(-4.6)
-  if (context >= enoughContext) weighTitles(weighing, signals, ['planTitle', 'quoteTitle'])
-  else weighTitles(weighing, signals, ['planTitle'])
+  const weighing = new Weighing(-3.3)
+  const titles = context >= enoughContext ? (['planTitle', 'quoteTitle'] as const) : (['planTitle'] as const)
+  const { own } = weighTitles(weighing, signals, titles)
   weighing.each(plans, 0.5, 0.5, 'names a treatment plan')
   weighing.each(signals.distinct('planWording'), 0.6, 1.8, 'wording of a proposal')
   weighing.each(signals.distinct('sessions'), 0.4, 0.8, 'sessions')
@@ -45,9 +45,9 @@ function byText(sample: Sample): Match | undefined {
   weighing.each(Math.min(signals.distinct('doctor'), 3), 0.2, 0.6, 'practitioner or clinic')
   weighing.each(signals.distinct('clinical'), 0.06, 0.6, 'clinical words')
   if (namesPatient(signals)) weighing.add(0.9, 'label of a patient')
-  if (weighing.sum < -2.5) return undefined
+  if (weighing.sum < -2) return undefined
   weighing.each(signals.structure.itemLines, 0.15, 0.6, 'lines that end in an amount')
-  if (context < 0.6) weighing.add(-2.5, 'no medical context')
+  if (context < 0.6) weighing.add(plans > 0 && own > 0.5 ? -0.5 : -2.5, 'no medical context')
   weighing.each(signals.count('invoiceNumber'), -1, 1, 'label of an invoice number')
   return weighing.match()
 }

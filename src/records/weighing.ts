@@ -66,11 +66,17 @@ export function weighTitles(
     signals.titles,
     (feature) => titleFeatures.has(feature) && !own.includes(feature) && !neutral.includes(feature),
   )
-  const strength = ours?.strength ?? 0
+  const strength = (ours?.strength ?? 0) * prominence(ours, others)
   if (ours) weighing.add(ownTitleWeight * strength, `title «${ours.term}»`)
   const rest = (others?.strength ?? 0) - outweighed * strength
   if (others && rest > 0) weighing.add(-otherTitleWeight * rest, `title «${others.term}»`)
-  return { own: strength, other: others?.strength ?? 0 }
+  return { own: ours?.strength ?? 0, other: others?.strength ?? 0 }
+}
+
+/** A term below the title of another document is rather the heading of a part. */
+function prominence(own: Title | undefined, other: Title | undefined): number {
+  if (!own || !other || own.strength >= other.strength * 0.8) return 1
+  return (own.strength / other.strength) * 0.7
 }
 
 function strongest(titles: readonly Title[], isWanted: (feature: Feature) => boolean): Title | undefined {
