@@ -71,10 +71,17 @@ function highest<Name extends string>(claims: Iterable<Claim<Name>>, least: Clai
   return top
 }
 
+/** Each criterion is one row of the table and has one value: the highest of those stated. */
 function circumstancesOf(stated: readonly Circumstance[]): Severity['cb'] {
-  const names = [...new Set(stated)].sort()
+  const rows = new Map<string, Circumstance>()
+  for (const name of [...stated].sort()) {
+    const { criterion, adds } = circumstances[name]
+    const before = rows.get(criterion)
+    if (before === undefined || circumstances[before].adds < adds) rows.set(criterion, name)
+  }
+  const names = [...rows.values()]
   const value = names.reduce((sum, name) => sum + circumstances[name].adds, 0)
-  return { value: Math.min(2, value), because: names.map((name) => `${name} +${circumstances[name].adds}`) }
+  return { value, because: names.map((name) => `${name} +${circumstances[name].adds}`) }
 }
 
 function cell(value: number): 1 | 2 | 3 | 4 {

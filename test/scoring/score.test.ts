@@ -125,6 +125,11 @@ describe('circumstances', () => {
     expect(score(facts({}), 'general', all, apart, sensitivities).cb.value).toBe(2)
   })
 
+  test('two of one criterion count as the worse', () => {
+    const both = score(facts({}), 'general', ['known-recipients', 'unknown-recipients'], apart, sensitivities)
+    expect(both.cb).toEqual({ value: 0.5, because: ['unknown-recipients +0.5'] })
+  })
+
   test('a circumstance said twice counts once', () => {
     expect(score(facts({}), 'general', ['lost', 'lost'], apart, sensitivities).cb.value).toBe(0.5)
   })
