@@ -1,3 +1,4 @@
+import { embeddedGap, embeddedRun } from './embedded.ts'
 import { textFormat } from './text-format.ts'
 
 /** Records that are compared. */
@@ -20,6 +21,7 @@ export const delimited = textFormat({
     if (delimiter === undefined) return undefined
     return delimiter === '\t' ? 'text/tab-separated-values' : 'text/csv'
   },
+  unread: [{ pattern: embeddedRun, gap: embeddedGap }],
 })
 
 const announced = /^sep=([,;|\t])\r?\n/

@@ -10,6 +10,9 @@ export const embeddedGap: Gap = Object.freeze({
   message: 'embedded data was not examined',
 })
 
+/** A long run of base64 or hexadecimal digits anywhere in a text; tried only where a run begins, so that time stays linear. */
+export const embeddedRun = new RegExp(`(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{${embeddedCharacters}}`)
+
 const run = new RegExp(`^[A-Za-z0-9+/_\\s-]{${embeddedCharacters}}`)
 // Words are shorter than lines of base64.
 const line = /^\s{0,100}[A-Za-z0-9+/_-]{60}/

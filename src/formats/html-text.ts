@@ -88,6 +88,11 @@ export function createHtmlText(nesting: number): HtmlText {
         const plain = text.replace(/<[^<>]{0,2000}>/g, ' ').trim()
         if (plain !== '') out.comments += `${plain}\n`
       },
+      onprocessinginstruction(name, data) {
+        since = 0
+        // Programs in a page (<?php …) may hold what the page does not show.
+        if (name.startsWith('?') && name !== '?xml') out.comments += `${data}\n`
+      },
       onclosetag(name) {
         since = 0
         depth--

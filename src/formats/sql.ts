@@ -1,4 +1,4 @@
-import { embeddedGap } from './embedded.ts'
+import { embeddedGap, embeddedRun } from './embedded.ts'
 import { textFormat } from './text-format.ts'
 
 /** Database dumps as SQL statements, read as text. */
@@ -8,7 +8,7 @@ export const sql = textFormat({
   medium: 'table',
   mediaTypes: { 'application/sql': ['sql', 'dump', 'ddl'] },
   recognizes: (text) => (beginning.test(text) && statement.test(text) ? 'application/sql' : undefined),
-  unread: [{ pattern: /(?:0x|\\x|\b[xX]')[0-9A-Fa-f]{2000}/, gap: embeddedGap }],
+  unread: [{ pattern: embeddedRun, gap: embeddedGap }],
 })
 
 const beginning =

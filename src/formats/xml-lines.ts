@@ -45,7 +45,6 @@ const prose = new Set('p para paragraph h1 h2 h3 h4 h5 h6 blockquote footnote ca
 const drawn = new Set(['text', 'title', 'desc'])
 const cells = new Set(['td', 'th'])
 const breaks = new Set(['tr', 'br', 'li', 'item'])
-const declaration = /^!ENTITY/i
 
 interface Element {
   readonly local: string
@@ -93,9 +92,10 @@ export function createXmlLines({ nesting, isDrawing, hasCoordinates, listener }:
       },
       onprocessinginstruction(name, data) {
         since = 0
-        if (!declaration.test(name) && !/<!ENTITY/i.test(data)) return
+        const hasEntities = /<?!ENTITY/i.test(data)
+        if (!hasEntities && (!name.startsWith('?') || name.startsWith('?xml'))) return
         declarations += `${data}\n`
-        if (/\b(?:SYSTEM|PUBLIC)\b/.test(data)) faults.add('external')
+        if (hasEntities && /\b(?:SYSTEM|PUBLIC)\b/.test(data)) faults.add('external')
       },
     },
     { xmlMode: true, decodeEntities: true },

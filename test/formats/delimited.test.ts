@@ -36,6 +36,10 @@ describe('delimited tables', () => {
     expect((await read(delimited, content)).mediaType).toBe(mediaType)
   })
 
+  it('say that pictures in their cells were not examined', async () => {
+    expect((await read(delimited, `name,photo\nJane,${'QUJD'.repeat(400)}\n`)).gaps).toEqual(['unsupported_type'])
+  })
+
   it('are read as they stand', async () => {
     expect((await read(delimited, table)).text).toEqual({ text: table })
   })

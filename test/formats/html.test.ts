@@ -77,6 +77,11 @@ describe('HTML', () => {
     expect((await read(html, '<html><img src="data:image/png;base64,QUJD"></html>')).gaps).toEqual([])
   })
 
+  it('reads programs in a page', async () => {
+    const { text } = await read(html, '<?php $password = "s3cret" ?><html><p>Jane</p></html>')
+    expect(text).toEqual({ text: 'Jane\n\n', comments: '?php $password = "s3cret" ?\n' })
+  })
+
   it('stops where elements stand too deep within each other', async () => {
     const deep = `<html>${'<div>'.repeat(20)}Jane`
     expect((await read(html, deep, { nesting: 22 })).gaps).toEqual([])
