@@ -103,7 +103,7 @@ async function eInvoice(world: World): Promise<SampleFile> {
     kind: 'invoice',
     medium: 'document',
     mediaType: 'application/xml',
-    mediaTypesOk: ['text/xml'],
+    mediaTypesOk: ['text/xml', 'application/x-cii+xml'],
     coverage: ['full'],
     entities: inside.entities,
     fields: {
