@@ -74,3 +74,29 @@ function isAscii(run: Buffer): boolean {
   for (let at = 0; at < run.length; at++) if ((run[at] ?? 0) > 127) return false
   return true
 }
+
+/** Bytes that belong to one stretch of text, gathered until it is decoded. */
+export function byteRun() {
+  let bytes: Buffer = Buffer.alloc(1 << 10)
+  let length = 0
+  const grow = (by: number) => {
+    if (length + by > bytes.length) bytes = Buffer.concat([bytes], 2 * (length + by))
+  }
+  return {
+    length: () => length,
+    add(value: number) {
+      grow(1)
+      bytes[length++] = value
+    },
+    addAll(piece: Buffer) {
+      grow(piece.length)
+      length += piece.copy(bytes, length)
+    },
+    /** Valid until more is added. */
+    take(): Buffer {
+      const end = length
+      length = 0
+      return bytes.subarray(0, end)
+    },
+  }
+}

@@ -1,5 +1,5 @@
 import { bytesReader } from '../../core/reader.ts'
-import { charsetOfCodePage, charsetOfFont, runDecoder, usualCharset } from './rtf-charset.ts'
+import { byteRun, charsetOfCodePage, charsetOfFont, runDecoder, usualCharset } from './rtf-charset.ts'
 import { embeddedObject, type HexData, hexData } from './rtf-objects.ts'
 import { type RtfNames, tellCapture, tellTime } from './rtf-tell.ts'
 import type { RtfHandler } from './rtf-tokens.ts'
@@ -260,32 +260,6 @@ export function rtfTextHandler(sink: Sink): RtfTextHandler {
       if (!isOver) sink.gap('truncated', 'the text ends inside a group')
       for (; outer.length > 0; group = outer.pop() ?? group) if (group.isOwner) endTarget(group.target)
       for (const { flow } of places.values()) flow.finish()
-    },
-  }
-}
-
-/** Bytes that belong to one stretch of text, gathered until it is decoded. */
-function byteRun() {
-  let bytes: Buffer = Buffer.alloc(1 << 10)
-  let length = 0
-  const grow = (by: number) => {
-    if (length + by > bytes.length) bytes = Buffer.concat([bytes], 2 * (length + by))
-  }
-  return {
-    length: () => length,
-    add(value: number) {
-      grow(1)
-      bytes[length++] = value
-    },
-    addAll(piece: Buffer) {
-      grow(piece.length)
-      length += piece.copy(bytes, length)
-    },
-    /** Valid until more is added. */
-    take(): Buffer {
-      const end = length
-      length = 0
-      return bytes.subarray(0, end)
     },
   }
 }
