@@ -64,8 +64,25 @@ export function compareWithTruth(
     const record = records.get(uri)
     tally.count('records', record !== undefined, () => `${uri}: no record`)
     if (record) compareRecord(tally, uri, file, record, byId, later)
+    else countAsMissed(tally, file, later)
   }
   return tally.done()
+}
+
+/** A file without a record has everything that is due wrong; the one line about the record says it all. */
+function countAsMissed(tally: Tally, file: FileTruth, later: boolean): void {
+  const isDue = (fact: LaterFact) => later || !file.later?.includes(fact)
+  if (isDue('kind')) tally.miss('kinds', 1)
+  for (const name of ['media', 'mediaTypes', 'coverage'] as const) tally.miss(name, 1)
+  if (file.language && isDue('language')) tally.miss('languages', 1)
+  if (isDue('flags')) tally.miss('flags', file.flags?.length ?? 0)
+  if (file.duplicateOf) tally.miss('duplicates', 1)
+  for (const [{ entity }] of distinct(file.entities.filter((one) => later || !one.later))) {
+    tally.miss('entities', 1)
+    tally.countType(entity, false)
+  }
+  if (isDue('fields')) tally.miss('fields', Object.keys(file.fields).length)
+  tally.miss('metadata', Object.keys(file.metadata ?? {}).length)
 }
 
 /** Every file with its uri, members of containers behind their container. */
@@ -90,6 +107,10 @@ function makeTally() {
       const { right, total } = of(name)
       counts.set(name, { right: right + (isRight ? 1 : 0), total: total + 1 })
       if (!isRight) misses.push(miss())
+    },
+    miss(name: Counter, times: number) {
+      const { right, total } = of(name)
+      counts.set(name, { right, total: total + times })
     },
     countType(entity: string, isFound: boolean) {
       const { found, total } = types.get(entity) ?? { found: 0, total: 0 }

@@ -173,6 +173,19 @@ describe('compareWithTruth', () => {
 
   it('misses what is not there, wrong, or silently clean', () => {
     expect(compare([whole]).misses).toEqual(['x/z.zip: no record'])
+    expect(compare([])).toMatchObject({
+      recordsFound: 0,
+      recordsTotal: 2,
+      kindsRight: 0,
+      kindsTotal: 2,
+      coverageTotal: 2,
+      languagesTotal: 1,
+      flagsTotal: 1,
+      entitiesFound: 0,
+      entitiesTotal: 4,
+      fieldsTotal: 1,
+      metadataTotal: 1,
+    })
     const silent = compare([whole, { ...unopened, coverage: 'full', coverageCause: null }])
     expect(silent.misses).toEqual(['x/z.zip: coverage full, got full '])
     const wrong = compare([
