@@ -52,11 +52,15 @@ function paperShare(histogram: Uint32Array, pixels: number): number {
   return close / Math.max(1, pixels)
 }
 
+/** Print has strokes of some width, with paper between: more of them than this is noise or a weave. */
+const mostStrokes = 0.25
+
 /**
  * Whether a picture is worth reading as a page of text. Tuned on 42 pages and cards and 130 other pictures: it takes 39
  * and 1; what it leaves are cards with a few words on a patterned ground.
  */
 export function looksLikePage({ paper, strokes, lines }: Glance): boolean {
+  if (strokes > mostStrokes) return false
   if (lines >= 10) return strokes >= 0.015
   if (lines >= 6 && strokes >= 0.06) return true
   return lines >= 4 && paper >= 0.6 && strokes >= 0.05
