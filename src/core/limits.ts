@@ -26,6 +26,8 @@ export interface Limits {
   readonly pages: number
   /** Annotations, form fields and bookmarks of one document. */
   readonly annotations: number
+  /** Pieces of text that one page is drawn from: putting them in order may take time in the square of their number. */
+  readonly pagePieces: number
   /** Findings of one item that are stored singly; further ones are counted by entity type. */
   readonly findings: number
   /** Bytes of one encoded picture that is decoded. */
@@ -63,6 +65,7 @@ export const defaultLimits: Limits = Object.freeze({
   sampleCharacters: 200_000,
   pages: 5_000,
   annotations: 20_000,
+  pagePieces: 40_000,
   findings: 20_000,
   pictureBytes: 128 * 2 ** 20,
   picturePixels: 200_000_000,

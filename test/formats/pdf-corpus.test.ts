@@ -1,13 +1,14 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { gaps, readPdf } from './pdf-fixture.ts'
 
-const corpus = new URL('../../../shared/corpus/', import.meta.url).pathname
+const corpus = resolve(import.meta.dirname, '../../../shared/corpus')
 
 describe.skipIf(!existsSync(corpus))('every PDF of the corpus (needs the corpus)', () => {
-  const files = globSync(`${corpus}**/*.pdf`).sort()
+  const files = globSync(`${corpus}/**/*.pdf`).sort()
 
-  it.each(files.map((file) => [file.slice(corpus.length), file]))('%s ends in something said', async (_, file) => {
+  it.each(files.map((file) => [file.slice(corpus.length + 1), file]))('%s ends in something said', async (_, file) => {
     const { extracts, error } = await readPdf(readFileSync(file))
     const hasText = extracts.some((extract) => extract.what === 'segment' && extract.place.unit === 'page')
     expect(hasText || error !== undefined || gaps(extracts).length > 0).toBe(true)

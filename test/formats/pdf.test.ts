@@ -376,6 +376,12 @@ describe('limits', () => {
     expect(gaps(extracts).map((gap) => gap.cause)).toEqual(cause === undefined ? [] : [cause])
   })
 
+  it('pieces of text on a page', async () => {
+    const bytes = contentPdf([show(72, 700, 'a') + show(90, 700, 'b') + show(110, 700, 'c')])
+    expect(gaps((await readPdf(bytes, { pagePieces: 2 })).extracts)).toMatchObject([{ cause: 'too_many' }])
+    expect(gaps((await readPdf(bytes, { pagePieces: 3 })).extracts)).toEqual([])
+  })
+
   it('annotations', async () => {
     const page = `/Annots[${'5 0 R '.repeat(30)}]`
     const bytes = contentPdf(

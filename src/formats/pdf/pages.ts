@@ -3,6 +3,7 @@ import { type Allowance, flagOnce, gapOnce, pageSegment } from './allowance.ts'
 import { newTold, readAnnotations, type Told } from './annotations.ts'
 import type { PdfDocument } from './document.ts'
 import { readGlyphs } from './glyphs.ts'
+import { countObjects, objectKinds, piecesOf } from './objects.ts'
 import { pageText } from './page-text.ts'
 
 /** Pages by what keeps their content from being read as text. */
@@ -13,6 +14,7 @@ interface Tally {
   drawings: number
   unknown: number
   failed: number
+  skipped: number
 }
 
 // Fewer characters than this on a page that a picture covers are a stamp on a scan, not its text.
@@ -24,7 +26,7 @@ const outlinesAtLeast = 50
 /** The text, form values and annotations of each page in turn, and at the end what could not be read as text. */
 export function* readPages(document: PdfDocument, pages: number, allowance: Allowance): Generator<Extract> {
   const { limits } = allowance
-  const tally: Tally = { read: 0, withText: 0, pictures: 0, drawings: 0, unknown: 0, failed: 0 }
+  const tally: Tally = { read: 0, withText: 0, pictures: 0, drawings: 0, unknown: 0, failed: 0, skipped: 0 }
   const told = newTold()
   for (let index = 0; index < Math.min(pages, limits.pages); index += 1) {
     if (allowance.characters <= 0) break
@@ -71,6 +73,12 @@ function* readText(
   allowance: Allowance,
 ): Generator<Extract> {
   const { call } = document.engine
+  const { pagePieces } = allowance.limits
+  if (piecesOf(document.engine, page, pagePieces) > pagePieces) {
+    tally.skipped += 1
+    yield* gapOnce(allowance, 'too_many', `a page drawn from more than ${pagePieces} pieces of text`)
+    return
+  }
   const textPage = call.FPDFText_LoadPage(page)
   if (textPage === 0) {
     tally.failed += 1
@@ -102,12 +110,12 @@ function count(tally: Tally, content: Content): void {
 function contentOf(document: PdfDocument, page: number, characters: number, allowance: Allowance): Content {
   if (characters >= stampCharacters) return undefined
   const { call } = document.engine
-  const objects = Math.min(call.FPDFPage_CountObjects(page), allowance.limits.annotations)
+  const objects = Math.min(call.FPDFPage_CountObjects(page), allowance.limits.pagePieces)
   const area = call.FPDF_GetPageWidthF(page) * call.FPDF_GetPageHeightF(page)
   let covered = 0
   for (let index = 0; index < objects; index += 1) {
     const object = call.FPDFPage_GetObject(page, index)
-    if (!isPicture(document, object, 0)) continue
+    if (!isPicture(document, object)) continue
     if (characters === 0) return 'pictures'
     covered = Math.max(covered, areaOf(document, object))
   }
@@ -115,19 +123,8 @@ function contentOf(document: PdfDocument, page: number, characters: number, allo
   return characters === 0 && objects >= outlinesAtLeast ? 'drawings' : undefined
 }
 
-// fpdf_edit.h: kinds of drawn objects.
-const objectKinds = { image: 3, form: 5 } as const
-
-function isPicture(document: PdfDocument, object: number, depth: number): boolean {
-  const { call } = document.engine
-  const kind = call.FPDFPageObj_GetType(object)
-  if (kind === objectKinds.image) return true
-  if (kind !== objectKinds.form || depth >= 3) return false
-  const inside = Math.min(call.FPDFFormObj_CountObjects(object), 64)
-  for (let index = 0; index < inside; index += 1) {
-    if (isPicture(document, call.FPDFFormObj_GetObject(object, index), depth + 1)) return true
-  }
-  return false
+function isPicture({ engine }: PdfDocument, object: number): boolean {
+  return countObjects(engine, object, objectKinds.image, 1, 0) > 0
 }
 
 function areaOf({ engine }: PdfDocument, object: number): number {
@@ -141,11 +138,11 @@ function areaOf({ engine }: PdfDocument, object: number): number {
 
 /** Says what of the pages is not in the text. A document without any text is never passed over in silence. */
 function* conclude(tally: Tally, pages: number, allowance: Allowance): Generator<Extract> {
-  const { pictures, drawings, unknown, failed, withText, read } = tally
+  const { pictures, drawings, unknown, failed, skipped, withText, read } = tally
   if (failed > 0) yield* gapOnce(allowance, 'malformed', `${failed} of ${pages} pages cannot be opened`)
   const without = pictures + drawings + unknown
   if (without > 0) {
     const kinds = `${pictures} with pictures, ${drawings} with outlines, ${unknown} in fonts without meaning`
     yield* gapOnce(allowance, 'no_text', `${without} of ${pages} pages have no readable text: ${kinds}`)
-  } else if (withText === 0 && read > failed) yield* gapOnce(allowance, 'no_text', 'no page holds any text')
+  } else if (withText === 0 && read > failed + skipped) yield* gapOnce(allowance, 'no_text', 'no page holds any text')
 }
