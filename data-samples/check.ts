@@ -2,50 +2,7 @@ import { memberUri } from '../src/core/item.ts'
 import { mask } from '../src/core/mask.ts'
 import type { StoredFinding, StoredRecord } from '../src/core/result.ts'
 import type { EntityTruth, FileTruth, LaterFact, Truth } from './generate/truth.ts'
-
-/** How much of the truth a store holds. Each `…Right` or `…Found` is out of the `…Total` beside it. */
-export interface Comparison {
-  readonly recordsFound: number
-  readonly recordsTotal: number
-  readonly kindsRight: number
-  readonly kindsTotal: number
-  readonly mediaRight: number
-  readonly mediaTotal: number
-  readonly mediaTypesRight: number
-  readonly mediaTypesTotal: number
-  readonly languagesRight: number
-  readonly languagesTotal: number
-  /** An honest coverage with a fitting cause. */
-  readonly coverageRight: number
-  readonly coverageTotal: number
-  readonly flagsFound: number
-  readonly flagsTotal: number
-  readonly duplicatesFound: number
-  readonly duplicatesTotal: number
-  readonly entitiesFound: number
-  readonly entitiesTotal: number
-  readonly entitiesByType: Readonly<Record<string, { readonly found: number; readonly total: number }>>
-  /** By name; by value too where the store holds it in clear. */
-  readonly fieldsFound: number
-  readonly fieldsTotal: number
-  readonly metadataFound: number
-  readonly metadataTotal: number
-  /** One line for each miss: path, fact, what was wanted and what was there. */
-  readonly misses: readonly string[]
-}
-
-type Counter =
-  | 'records'
-  | 'kinds'
-  | 'media'
-  | 'mediaTypes'
-  | 'languages'
-  | 'coverage'
-  | 'flags'
-  | 'duplicates'
-  | 'entities'
-  | 'fields'
-  | 'metadata'
+import { type Comparison, type Counter, makeTally, type Tally } from './tally.ts'
 
 /**
  * Compares what a scan stored with what the dump holds. Values are masked in a store, so that an entity counts as found when a
@@ -57,16 +14,27 @@ export function compareWithTruth(
   truth: Truth,
   later = false,
 ): Comparison {
-  const records = new Map(Array.from(store.records(), (record) => [record.uri, record]))
-  const byId = new Map(Array.from(records.values(), (record) => [record.id, record.uri]))
+  const wantedFiles = [...wanted(truth, later)]
+  const uris = wantedFiles.map(([uri]) => uri)
+  const records = new Map(Array.from(store.records(), (record) => [shownUri(record.uri, uris), record]))
+  const byId = new Map(Array.from(records, ([uri, record]) => [record.id, uri]))
   const tally = makeTally()
-  for (const [uri, file] of wanted(truth, later)) {
+  for (const [uri, file] of wantedFiles) {
     const record = records.get(uri)
     tally.count('records', record !== undefined, () => `${uri}: no record`)
     if (record) compareRecord(tally, uri, file, record, byId, later)
     else countAsMissed(tally, file, later)
   }
   return tally.done()
+}
+
+/** The uri that a record's is the mask of, where only one can be: a reader masks what looks like a name or a date in it. */
+function shownUri(uri: string, known: readonly string[]): string {
+  if (!uri.includes('•')) return uri
+  const pieces = uri.split(/•+/).map((piece) => piece.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+  const pattern = new RegExp(`^${pieces.join('[^/]{1,80}')}$`, 'u')
+  const fitting = known.filter((one) => pattern.test(one))
+  return fitting.length === 1 ? (fitting[0] ?? uri) : uri
 }
 
 /** A file without a record has everything that is due wrong; the one line about the record says it all. */
@@ -96,58 +64,6 @@ function* withMembers(uri: string, file: FileTruth, later: boolean): Generator<[
   for (const [name, child] of Object.entries(file.children ?? {}))
     yield* withMembers(memberUri(uri, name), child, later)
 }
-
-function makeTally() {
-  const counts = new Map<Counter, { right: number; total: number }>()
-  const types = new Map<string, { found: number; total: number }>()
-  const misses: string[] = []
-  const of = (name: Counter) => counts.get(name) ?? { right: 0, total: 0 }
-  return {
-    count(name: Counter, isRight: boolean, miss: () => string) {
-      const { right, total } = of(name)
-      counts.set(name, { right: right + (isRight ? 1 : 0), total: total + 1 })
-      if (!isRight) misses.push(miss())
-    },
-    miss(name: Counter, times: number) {
-      const { right, total } = of(name)
-      counts.set(name, { right, total: total + times })
-    },
-    countType(entity: string, isFound: boolean) {
-      const { found, total } = types.get(entity) ?? { found: 0, total: 0 }
-      types.set(entity, { found: found + (isFound ? 1 : 0), total: total + 1 })
-    },
-    done(): Comparison {
-      return {
-        recordsFound: of('records').right,
-        recordsTotal: of('records').total,
-        kindsRight: of('kinds').right,
-        kindsTotal: of('kinds').total,
-        mediaRight: of('media').right,
-        mediaTotal: of('media').total,
-        mediaTypesRight: of('mediaTypes').right,
-        mediaTypesTotal: of('mediaTypes').total,
-        languagesRight: of('languages').right,
-        languagesTotal: of('languages').total,
-        coverageRight: of('coverage').right,
-        coverageTotal: of('coverage').total,
-        flagsFound: of('flags').right,
-        flagsTotal: of('flags').total,
-        duplicatesFound: of('duplicates').right,
-        duplicatesTotal: of('duplicates').total,
-        entitiesFound: of('entities').right,
-        entitiesTotal: of('entities').total,
-        entitiesByType: Object.fromEntries([...types].sort(([a], [b]) => (a < b ? -1 : 1))),
-        fieldsFound: of('fields').right,
-        fieldsTotal: of('fields').total,
-        metadataFound: of('metadata').right,
-        metadataTotal: of('metadata').total,
-        misses,
-      }
-    },
-  }
-}
-
-type Tally = ReturnType<typeof makeTally>
 
 function compareRecord(
   tally: Tally,

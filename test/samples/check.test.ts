@@ -144,6 +144,11 @@ describe('compareWithTruth', () => {
     ])
   })
 
+  it('knows a record whose path is masked', () => {
+    expect(compare([{ ...whole, uri: 'x/l•••••.pdf' }, unopened]).misses).toEqual([])
+    expect(compare([whole, { ...unopened, uri: '•/•••' }]).misses).toEqual(['x/z.zip: no record'])
+  })
+
   it('lets one finding answer for one value only', () => {
     const result = compare([{ ...whole, findings: found.slice(0, 3) }, unopened])
     expect(result.misses).toEqual(['x/lettre.pdf: PHONE_NUMBER 06 39 98 00 12'])
