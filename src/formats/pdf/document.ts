@@ -49,6 +49,8 @@ export async function openDocument(engine: Engine, reader: Reader, limits: Limit
     await load(engine, reader, address)
     opened = open(engine, address, reader.size)
     return opened
+  } catch (error) {
+    throw engine.faultOf(error)
   } finally {
     if (typeof opened === 'string' && !engine.isLost()) engine.call.free(address)
   }
