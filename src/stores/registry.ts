@@ -47,6 +47,14 @@ export async function openStoreReader(target: string, options: ReadOptions = {})
   return openReader(target, options)
 }
 
+/** The files that a store may consist of, its key among them; none where it lies in memory. */
+export function filesOfStore(target: string, keyFile?: string): readonly string[] {
+  if (kindOf(target) !== sqlite) return []
+  const path = pathOf(target)
+  const beside = ['', '-wal', '-shm', '-journal', '-lock'].map((suffix) => `${path}${suffix}`)
+  return [...beside, keyFile ?? `${path}.key`]
+}
+
 /** A single letter before the colon is a drive; other words that no kind has are part of a file's name. */
 function kindOf(target: string): StoreKind {
   const scheme = /^([a-z][a-z0-9+.-]+):/.exec(target)?.[1]

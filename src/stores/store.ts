@@ -82,6 +82,7 @@ export interface Store extends StoreReader {
 /** Narrows what {@link StoreReader.records} gives. */
 export interface RecordFilter {
   readonly uri?: string
+  readonly id?: number
 }
 
 /** Why a store can't be used. The message is for the user and says what to do. */

@@ -39,6 +39,7 @@ export function storeContract(name: string, make: () => Promise<StoreFixture>): 
     describe('links', () => links(open))
     describe('the digest', () => digests(make))
     describe('the summary', () => sums(open))
+    describe('a dump of many records', () => scales(open, reopen))
   })
 }
 
@@ -821,5 +822,38 @@ function sums(open: Open) {
     const summary = await store.summary()
     expect(summary).toMatchObject({ records: 1, scan: { status: 'running' } })
     expect(summary.notes.join()).toContain('not finished')
+  })
+}
+
+/** More records than any store looks at in one go. */
+function scales(open: Open, reopen: Open) {
+  const count = 6_500
+  const number = finding('PATIENT_ID', 'P-1')
+  const many = Array.from({ length: count }, (_, n) =>
+    item(`folder ${n % 7}/${n}`, { sha256: 'ab'.repeat(32), findings: [number] }),
+  )
+  const named = item('named', { findings: [number, finding('PERSON', 'Ada Quill')] })
+
+  it('is linked, pointed at and counted whole', async () => {
+    const store = await open()
+    await scan(store, [...many, named])
+    const summary = await store.summary()
+    expect(summary).toMatchObject({ records: count + 1, duplicates: count - 1 })
+    expect(summary.severity).toEqual({ low: 1, medium: count, high: 0, very_high: 0 })
+    const order = uris(store)
+    expect(order).toEqual([...order].sort())
+    expect(new Set(order).size).toBe(count + 1)
+  })
+
+  it('is gone whole', async () => {
+    await scan(await open(), [...many, named])
+    const store = await reopen()
+    const { digest } = await scan(store, [named])
+    expect(await store.summary()).toMatchObject({
+      records: 1,
+      duplicates: 0,
+      flags: [{ flag: 'gone', records: count }],
+    })
+    expect(digest).not.toBeNull()
   })
 }

@@ -9,6 +9,7 @@ export function storeErrorOf(error: unknown, path: string): unknown {
   if (error instanceof StoreError || !(error instanceof Error)) return error
   const code = codeOf(error)
   const known = code === undefined ? undefined : meanings.find(([prefix]) => code.startsWith(prefix))
+  if (!known && 'syscall' in error) return new StoreError('unreadable', `${failed(path)} (${code})`, { cause: error })
   return known ? new StoreError(known[1], `${known[2](path)} (${code})`, { cause: error }) : error
 }
 
@@ -37,7 +38,7 @@ const full = (path: string) =>
 const locked = (path: string) => `${path} is in use by another program. Wait until it is done, then try again.`
 const denied = (path: string) => `${path} can't be used: its permissions or its folder don't allow it.`
 const broken = (path: string) => `${path} is damaged. Put a copy back, or start over with --fresh.`
-const failed = (path: string) => `${path} can't be read or written: the disk or file system reported an error.`
+const failed = (path: string) => `${path} can't be read or written: the system reported an error.`
 
 /** By the beginning of the code, the more particular first. */
 const meanings: readonly (readonly [string, StoreError['code'], (path: string) => string])[] = [
@@ -59,5 +60,4 @@ const meanings: readonly (readonly [string, StoreError['code'], (path: string) =
   ['ENOTDIR', 'missing', (path) => `${path} can't be: a part of its path is no folder.`],
   ['ENOENT', 'missing', (path) => `${path} can't be made: its folder does not exist.`],
   ['SQLITE_IOERR', 'unreadable', failed],
-  ['EIO', 'unreadable', failed],
 ]

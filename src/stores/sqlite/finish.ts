@@ -54,7 +54,7 @@ function recordsByKind(db: Database): ReadonlyMap<string, number> {
 }
 
 /** The records of entries that are gone. */
-export function goneRecords(db: Database): IdSet {
+function goneRecords(db: Database): IdSet {
   const gone = makeIdSet()
   for (const id of db.prepare<[], number>('SELECT id FROM record WHERE gone = 1').pluck().iterate()) gone.add(id)
   return gone

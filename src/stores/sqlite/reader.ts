@@ -15,17 +15,20 @@ const chunk = 200
 /** Every record in uri order, each with all its rows. */
 export function* readRecords(db: Database, opener: Opener, filter: RecordFilter): Generator<StoredRecord> {
   const read = makeRecordReader(db, opener)
-  if (filter.uri !== undefined) {
-    const record = recordOf(db, opener, filter.uri)
-    if (record) yield read(record)
+  if (filter.uri !== undefined || filter.id !== undefined) {
+    const record = recordOf(db, opener, filter)
+    if (record && (filter.id ?? record.row.id) === record.row.id) yield read(record)
     return
   }
   const everything = { select, where: 'TRUE' }
   for (const piece of inUriOrder<RecordRow>(db, opener, everything, chunk)) yield* piece.map(read)
 }
 
-function recordOf(db: Database, opener: Opener, uri: string): Walked<RecordRow> | undefined {
-  const row = db.prepare<[string], RecordRow>(`${select} WHERE r.uri = ?`).get(keyOf(opener, uri))
+function recordOf(db: Database, opener: Opener, { uri, id }: RecordFilter): Walked<RecordRow> | undefined {
+  const row =
+    uri === undefined
+      ? db.prepare<[number | undefined], RecordRow>(`${select} WHERE r.id = ?`).get(id)
+      : db.prepare<[string], RecordRow>(`${select} WHERE r.uri = ?`).get(keyOf(opener, uri))
   return row && { uri: opener.isOpen ? openUri(opener, row.key, row.uri_sealed) : null, row }
 }
 

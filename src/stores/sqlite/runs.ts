@@ -14,7 +14,7 @@ interface ScanRow {
 }
 
 /** The scan that the store is about: the latest row. */
-export function latestScan(db: Database): ScanInfo | undefined {
+function latestScan(db: Database): ScanInfo | undefined {
   const row = db.prepare<[], ScanRow>('SELECT * FROM scan ORDER BY id DESC LIMIT 1').get()
   return row && infoOf(row)
 }
@@ -39,9 +39,9 @@ export function openRun(db: Database, start: ScanStart, path: string): ScanInfo 
 
 /** Ends the run. `digest` only where it saw every entry. */
 export function closeRun(db: Database, status: ScanInfo['status'], digest: string | null): ScanInfo {
-  db.prepare<[string, string, string | null, number]>(
+  db.prepare<[string, string | null, string | null, number]>(
     'UPDATE scan SET status = ?, finished_at = ?, digest = ? WHERE id = ?',
-  ).run(status, new Date().toISOString(), digest, theScan(db).id)
+  ).run(status, status === 'finished' ? new Date().toISOString() : null, digest, theScan(db).id)
   return theScan(db)
 }
 
@@ -71,7 +71,7 @@ function checkSame(earlier: ScanInfo, start: ScanStart, path: string): void {
 }
 
 /** JSON with the keys of every object in alphabetical order: equal for equal data. What is undefined counts as null. */
-export function canonicalJson(data: unknown): string {
+function canonicalJson(data: unknown): string {
   return JSON.stringify(data ?? null, (_key, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))

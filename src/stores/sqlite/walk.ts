@@ -33,14 +33,17 @@ const sortedAtOnce = 100_000
 /**
  * Records in uri order, in pieces, so that nothing is held but one of them and the connection is free between two.
  * Sealed uris are put in order in memory, never on disk; those that stay sealed come in the order of their digests.
+ * @param size of a piece
+ * @param sorted sealed uris that are held and sorted at once
  */
 export function* inUriOrder<Row extends WalkRow>(
   db: Database,
   opener: Opener,
   query: WalkQuery,
   size: number,
+  sorted: number = sortedAtOnce,
 ): Generator<readonly Walked<Row>[]> {
-  if (opener.mode === 'sealed' && opener.isOpen) yield* inSealedOrder<Row>(db, opener, query, size)
+  if (opener.mode === 'sealed' && opener.isOpen) yield* inSealedOrder<Row>(db, opener, query, size, sorted)
   else yield* inKeyOrder<Row>(db, opener, query, size)
 }
 
@@ -64,11 +67,12 @@ function* inSealedOrder<Row extends WalkRow>(
   opener: Opener,
   { select, where }: WalkQuery,
   size: number,
+  sorted: number,
 ): Generator<readonly Walked<Row>[]> {
   const get = db.prepare<[number], Row>(`${select} WHERE r.id = ?`)
   let last: string | undefined
   for (;;) {
-    const piece = smallestAfter(db, opener, where, last)
+    const piece = smallestAfter(db, opener, where, sorted, last)
     if (piece.length === 0) return
     for (let at = 0; at < piece.length; at += size) {
       yield piece.slice(at, at + size).flatMap(({ id, uri }) => {
@@ -86,18 +90,24 @@ interface Opened {
 }
 
 /** The smallest uris after `last`, in order: one pass over all. */
-function smallestAfter(db: Database, opener: Opener, where: string, last: string | undefined): readonly Opened[] {
+function smallestAfter(
+  db: Database,
+  opener: Opener,
+  where: string,
+  count: number,
+  last: string | undefined,
+): readonly Opened[] {
   let piece: Opened[] = []
   for (const opened of openedUris(db, opener, where)) {
     if (last !== undefined && compareUris(opened.uri, last) <= 0) continue
     piece.push(opened)
-    if (piece.length >= 2 * sortedAtOnce) piece = smallest(piece)
+    if (piece.length >= 2 * count) piece = smallest(piece, count)
   }
-  return smallest(piece)
+  return smallest(piece, count)
 }
 
-function smallest(piece: Opened[]): Opened[] {
-  return piece.sort((a, b) => compareUris(a.uri, b.uri)).slice(0, sortedAtOnce)
+function smallest(piece: Opened[], count: number): Opened[] {
+  return piece.sort((a, b) => compareUris(a.uri, b.uri)).slice(0, count)
 }
 
 function* openedUris(db: Database, opener: Opener, where: string): Generator<Opened> {

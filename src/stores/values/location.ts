@@ -1,5 +1,5 @@
 import type { Place } from '../../core/content.ts'
-import { mask } from '../../core/mask.ts'
+import { maskPart } from '../../core/mask.ts'
 
 /**
  * A place as JSON (DESIGN §5, `location`).
@@ -24,19 +24,6 @@ export function locationJson(place: Place, offset: number, length: number | null
       return unknown(place)
   }
 }
-
-/** A part's name keeps the words that are ours ('slide 3', 'comments') and masks a name from the item ('sheet Smith'). */
-function maskPart(part: string): string {
-  if (ours.test(part)) return part
-  const blank = part.indexOf(' ')
-  return blank > 0 && plainWord.test(part.slice(0, blank))
-    ? `${part.slice(0, blank)} ${mask('part', part.slice(blank + 1))}`
-    : mask('part', part)
-}
-
-/** Lower-case words and a number; what follows 'sheet' is named by whoever made the item. */
-const ours = /^(?!sheet [^0-9])[a-z]{1,20}(?: [a-z]{1,20}){0,3}(?: \d{1,9})?$/
-const plainWord = /^[a-z]{1,20}$/
 
 function unknown(place: never): never {
   throw new Error(`a place of unknown unit: ${typeof place}`)
