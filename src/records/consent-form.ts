@@ -1,7 +1,7 @@
 import type { Match, RecordKind, Sample } from '../core/record.ts'
 import { fromHealthRecord } from './health-record.ts'
 import { medicalContext } from './medical-context.ts'
-import { signalsOf } from './signals.ts'
+import { signalsOf } from './sample.ts'
 import { Weighing, weighTitles } from './weighing.ts'
 
 /** Consents, blank or signed: to treatment, to pictures, to the use of data. */

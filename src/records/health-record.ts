@@ -1,5 +1,6 @@
 import type { Match, RecordKindId, Sample } from '../core/record.ts'
-import { type Signals, signalsOf } from './signals.ts'
+import { signalsOf } from './sample.ts'
+import type { Signals } from './signals.ts'
 
 /** A record that a health information system wrote: its standard and type, and the kind that it is. */
 export interface HealthRecord {
@@ -53,7 +54,8 @@ const resourcesRead = 200
 export function healthRecordOf(sample: Sample, signals: Signals): HealthRecord | undefined {
   if (sample.medium === 'table') return undefined
   if (signals.count('fhirType') > 0) return fhirRecord(signals)
-  if (/^[\s\x0b]{0,8}(?:FHS|BHS|MSH)\|\^~/.test(signals.text)) return messageRecord(signals.text)
+  if (signals.text.includes('|') && /^[\s\x0b]{0,8}(?:FHS|BHS|MSH)\|\^~/.test(signals.text))
+    return messageRecord(signals.text)
   if (signals.text.includes('<ClinicalDocument') || sample.mediaType.includes('cda')) return documentRecord(signals)
   return undefined
 }

@@ -1,5 +1,5 @@
 import type { RecordKind } from '../core/record.ts'
-import { signalsOf } from './signals.ts'
+import { signalsOf } from './sample.ts'
 import { Weighing, weighTitles } from './weighing.ts'
 
 /** Passports, identity cards, driving licences, residence permits, insurance and social security cards. */
@@ -21,7 +21,7 @@ export const identityDocument: RecordKind = Object.freeze({
   match(sample) {
     const signals = signalsOf(sample)
     const { structure, text } = signals
-    const machineReadable = text.includes('<<') ? structure.machineReadableLines : 0
+    const machineReadable = structure.machineReadableLines
     if (machineReadable === 0 && signals.count('identityTitle') === 0) return undefined
     const weighing = new Weighing(-3.2)
     weighing.each(machineReadable, 3.2, 5, 'machine-readable lines (ICAO 9303)')

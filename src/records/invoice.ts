@@ -1,6 +1,7 @@
 import type { Match, RecordKind, Sample } from '../core/record.ts'
 import { fromHealthRecord } from './health-record.ts'
-import { type Signals, signalsOf } from './signals.ts'
+import { signalsOf } from './sample.ts'
+import type { Signals } from './signals.ts'
 import { Weighing, weighTitles } from './weighing.ts'
 
 /** Invoices, bills, receipts and credit notes. A template without amounts is none. */
@@ -58,8 +59,8 @@ function byText(sample: Sample): Match | undefined {
   weighing.each(signals.count('billTo') + signals.count('seller'), 0.3, 0.6, 'label of a party')
   weighing.each(signals.distinct('receiptWords') - 1, 0.5, 1.8, 'words of a till receipt')
   if (weighing.sum < -2.5) return undefined
-  weighing.each(structure.itemLines, 0.25, 1, 'lines that end in an amount')
-  const amounts = structure.amounts
+  weighing.each(structure.numbers.itemLines, 0.25, 1, 'lines that end in an amount')
+  const amounts = structure.numbers.amounts
   if (amounts === 0) weighing.add(structure.blanks > 3 ? -7 : -5, 'no amount')
   else weighing.each(amounts, 0.2, 0.6, 'amounts')
   if (structure.placeholders > 1) weighing.add(-3, 'a template with gaps')

@@ -1,7 +1,8 @@
 import type { Match, RecordKind, Sample } from '../core/record.ts'
 import { fromHealthRecord } from './health-record.ts'
 import { namesPatient } from './medical-context.ts'
-import { type Hit, type Signals, signalsOf } from './signals.ts'
+import { signalsOf } from './sample.ts'
+import type { Hit, Signals } from './signals.ts'
 import { structureCharacters } from './structure.ts'
 import { Weighing, weighTitles } from './weighing.ts'
 
@@ -40,7 +41,7 @@ function byText(sample: Sample): Match | undefined {
   weighing.each(signals.count('birthDate'), 0.5, 0.5, 'label of a birth date')
   weighing.each(signals.count('patientNumber'), 0.4, 0.4, 'label of a patient number')
   if (weighing.sum < -5.5) return undefined
-  weighing.each(signals.structure.labLines, 0.45, 2, 'values with unit and range')
+  weighing.each(signals.structure.numbers.labLines, 0.45, 2, 'values with unit and range')
   weighing.each(signals.distinct('letterWording'), 0.6, 1.8, 'wording of a letter between physicians')
   addNarrative(weighing, signals)
   if (!isAboutOne(signals)) weighing.add(-1.5, 'about nobody in particular')
@@ -53,19 +54,23 @@ function byText(sample: Sample): Match | undefined {
 /** Whether it speaks of one patient: labels, an age, results, or a physician writing of somebody. */
 function isAboutOne(signals: Signals): boolean {
   if (namesPatient(signals) || signals.count('letterWording') > 0) return true
-  return signals.structure.ages > 0 || signals.structure.labLines > 1 || labelledSections(signals) > 2
+  return signals.structure.numbers.ages > 0 || signals.structure.numbers.labLines > 1 || labelledSections(signals) > 2
 }
 
 /** Share of medical words above which a text is by a physician. */
 const dense = 0.09
 
+/** Log-odds from which the words need not be looked at more closely. */
+const certain = 3
+
 /** The story of one patient: an age, or words for who it is, among medical words. */
 function addNarrative(weighing: Weighing, signals: Signals): void {
+  if (weighing.sum > certain) return
   const { structure, text } = signals
-  const share = density(text, signals.count('clinical') + structure.medicalRoots)
+  const share = density(text, signals.count('clinical') + structure.medicalWords)
   weighing.add(Math.min(share / dense, 1) * 1.6, 'dense in medical words')
   const isPatient = namesPatient(signals) || signals.of('clinical').some(({ term }) => term.startsWith('pa'))
-  if (structure.ages > 0) weighing.add(isPatient ? 1.6 : 1, "a person's age")
+  if (structure.numbers.ages > 0) weighing.add(isPatient ? 1.6 : 1, "a person's age")
   else if (isPatient && share > dense) weighing.add(0.5, 'patient')
 }
 

@@ -1,5 +1,5 @@
 import type { RecordKind } from '../core/record.ts'
-import { signalsOf } from './signals.ts'
+import { signalsOf } from './sample.ts'
 import { elsewhere } from './terms/features.ts'
 
 /** Everything that is none of the other kinds. It wins where no kind is likelier than not. */

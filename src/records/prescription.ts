@@ -1,6 +1,6 @@
 import type { Match, RecordKind, Sample } from '../core/record.ts'
 import { fromHealthRecord } from './health-record.ts'
-import { signalsOf } from './signals.ts'
+import { signalsOf } from './sample.ts'
 import { Weighing, weighTitles } from './weighing.ts'
 
 /** Prescriptions of medicines, aids and therapies, and medication plans. */
@@ -37,7 +37,7 @@ function byText(sample: Sample): Match | undefined {
   weighing.each(signals.count('patientName') + signals.count('birthDate'), 0.35, 0.35, 'patient')
   weighing.each(signals.distinct('doctor'), 0.25, 0.5, 'practitioner or clinic')
   if (weighing.sum < -3.5) return undefined
-  const doses = signals.structure.doses
+  const doses = signals.structure.numbers.doses
   weighing.each(doses, 0.55, 2.2, 'strengths and schedules of medicines')
   if (own === 0) weighing.add(-0.5, 'no title of a prescription')
   const taken = doses + forms + frequencies + signals.distinct('dispense') + signals.count('sessions')

@@ -1,6 +1,8 @@
-import type { Segment } from '../core/content.ts'
+import type { FieldEntry, Flag, Medium, MetadataEntry, PictureEntry, Segment } from '../core/content.ts'
+import type { Finding } from '../core/finding.ts'
 import { defaultLimits, type Limits } from '../core/limits.ts'
 import type { Sample, Words } from '../core/record.ts'
+import { Signals } from './signals.ts'
 import { fold } from './text/fold.ts'
 
 /** What is known of an item: a {@link Sample} without what is worked out from it. */
@@ -11,15 +13,50 @@ export type SampleParts = Omit<Sample, 'words'>
  * @param limits `sampleCharacters` bounds the text: segments beyond it are left out, one that crosses it is cut
  */
 export function makeSample(parts: SampleParts, limits: Pick<Limits, 'sampleCharacters'> = defaultLimits): Sample {
-  const segments = bounded(parts.segments, limits.sampleCharacters)
-  let known: Words | undefined
-  return {
-    ...parts,
-    segments,
-    words() {
-      known ??= wordsOf(segments)
-      return known
-    },
+  return new TextSample(parts, bounded(parts.segments, limits.sampleCharacters))
+}
+
+/** The terms that a sample's text holds: looked for once in one made by {@link makeSample}, however many kinds ask. */
+export function signalsOf(sample: Sample): Signals {
+  return sample instanceof TextSample ? sample.signals : new Signals(ownText(sample.segments))
+}
+
+/** A sample that keeps what was worked out from its text. */
+class TextSample implements Sample {
+  readonly uri: string
+  readonly mediaType: string
+  readonly medium: Medium
+  readonly language: string | undefined
+  readonly segments: readonly Segment[]
+  readonly metadata: readonly MetadataEntry[]
+  readonly flags: readonly Flag[]
+  readonly pictures: readonly PictureEntry[]
+  readonly fields: readonly FieldEntry[]
+  readonly findings: readonly Finding[]
+  #words: Words | undefined
+  #signals: Signals | undefined
+
+  constructor(parts: SampleParts, segments: readonly Segment[]) {
+    this.uri = parts.uri
+    this.mediaType = parts.mediaType
+    this.medium = parts.medium
+    this.language = parts.language
+    this.segments = segments
+    this.metadata = parts.metadata
+    this.flags = parts.flags
+    this.pictures = parts.pictures
+    this.fields = parts.fields
+    this.findings = parts.findings
+  }
+
+  words(): Words {
+    this.#words ??= wordsOf(this.segments)
+    return this.#words
+  }
+
+  get signals(): Signals {
+    this.#signals ??= new Signals(ownText(this.segments))
+    return this.#signals
   }
 }
 
@@ -35,6 +72,25 @@ function bounded(segments: readonly Segment[], characters: number): readonly Seg
     room -= segment.text.length
   }
   return kept
+}
+
+/** Characters of an item that decide its kind and give its fields: some fifteen dense pages. */
+const charactersRead = 60_000
+
+/** Whether a segment is the item's own text, not its name or its metadata. */
+export function isOwnText({ origin }: Segment): boolean {
+  return origin !== 'filename' && origin !== 'metadata'
+}
+
+/** The text that speaks for the item: its own segments, joined by line feeds. */
+function ownText(segments: readonly Segment[]): string {
+  const [first] = segments
+  if (segments.length === 1 && first && isOwnText(first)) return first.text.slice(0, charactersRead)
+  return segments
+    .filter(isOwnText)
+    .map(({ text }) => text)
+    .join('\n')
+    .slice(0, charactersRead)
 }
 
 function wordsOf(segments: readonly Segment[]): Words {

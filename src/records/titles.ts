@@ -1,5 +1,6 @@
 import type { TermHit } from './term-index.ts'
 import { elsewhere, type Feature } from './terms/features.ts'
+import { foldCode, silent } from './text/fold.ts'
 
 /** A term that stands where a document says what it is. */
 export interface Title {
@@ -57,11 +58,11 @@ function position(filledLinesBefore: number): number {
 function shape(text: string, start: number, end: number): number {
   const [cellStart, cellEnd] = cellAround(text, start, end)
   if (cellEnd - cellStart > 120) return 0
-  const before = wordCount(text.slice(cellStart, start))
-  const rest = text.slice(end, cellEnd)
-  const after = wordCount(rest)
+  const before = wordCount(text, cellStart, start)
+  const after = wordCount(text, end, cellEnd)
   const isSmall = isLowerCase(text, start) ? 0.35 : 1
   if (before === 0 && after === 0) return isSmall < 1 ? 0.7 : 1
+  const rest = text.slice(end, cellEnd)
   if (before === 0 && /^[’'s]{0,2}\s{0,2}(?:[:#(/|*–—-]|n[°ºo.r]|№|\d)/i.test(rest)) return 0.85 * isSmall
   if (/[.;,]\s{0,4}$/.test(rest) && after > 2) return 0
   if (before === 0) return after <= 5 ? 0.75 * isSmall : after <= 8 ? 0.4 * isSmall : 0
@@ -95,8 +96,18 @@ export function cellAround(text: string, start: number, end: number): readonly [
   return [from, to]
 }
 
-function wordCount(text: string): number {
-  return text.match(/\p{L}[\p{L}\p{M}'’-]+/gu)?.length ?? 0
+/** Words of two letters or more. */
+function wordCount(text: string, from: number, to: number): number {
+  let words = 0
+  let letters = 0
+  for (let at = from; at < to; at += 1) {
+    const code = foldCode(text.charCodeAt(at))
+    if (code > 0x3a) {
+      letters += 1
+      if (letters === 2) words += 1
+    } else if (code !== silent) letters = 0
+  }
+  return words
 }
 
 function isLowerCase(text: string, at: number): boolean {

@@ -1,7 +1,7 @@
 import type { Match, RecordKind, Sample } from '../core/record.ts'
 import { fromHealthRecord } from './health-record.ts'
 import { medicalContext, namesPatient } from './medical-context.ts'
-import { signalsOf } from './signals.ts'
+import { signalsOf } from './sample.ts'
 import { Weighing, weighTitles } from './weighing.ts'
 
 /** Proposals and quotes for care, schedules of sessions, care plans. A quote of another trade is none. */
@@ -46,7 +46,7 @@ function byText(sample: Sample): Match | undefined {
   weighing.each(signals.distinct('clinical'), 0.06, 0.6, 'clinical words')
   if (namesPatient(signals)) weighing.add(0.9, 'label of a patient')
   if (weighing.sum < -2) return undefined
-  weighing.each(signals.structure.itemLines, 0.15, 0.6, 'lines that end in an amount')
+  weighing.each(signals.structure.numbers.itemLines, 0.15, 0.6, 'lines that end in an amount')
   if (context < 0.6) weighing.add(plans > 0 && own > 0.5 ? -0.5 : -2.5, 'no medical context')
   weighing.each(signals.count('invoiceNumber'), -1, 1, 'label of an invoice number')
   return weighing.match()
