@@ -7,7 +7,7 @@ import { entityTypeOf, isPersonal, nameOf, type Step, toolkit } from './xmp-name
  * Reads an XMP packet (ISO 16684-1: RDF/XML) under the names that ExifTool gives its properties: the property's own
  * name with a capital, structures flattened (`DerivedFromDocumentID`), lists joined by ', ', other languages than the
  * default with their tag (`Title-fr`). Positions are signed decimal degrees with a `GPSPosition` of both; times with a
- * zone are UTC. What is not known to be technical counts as personal.
+ * zone keep it. What is not known to be technical counts as personal.
  * @param xml the packet with anything around it; broken XML gives what stands before the break
  * @param limits `metadata`, `metadataCharacters` and `nesting` bound what is kept
  */
@@ -198,15 +198,13 @@ function fractions(text: string): string {
   return /^[-\d/ ]{1,400}$/.test(text) ? text.split(' ').map(fraction).join(' ') : text
 }
 
-/** A time with a zone in UTC, ISO 8601; undefined for anything else. */
+/** A time with its zone in ISO 8601, as it was local where it was written; undefined for anything else. */
 export function isoTime(text: string): string | undefined {
-  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d(?:\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)$/.exec(text)
+  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d(?:\.\d{1,9})?)?(Z|[+-]\d\d):?(\d\d)?$/.exec(text)
   if (match === null) return undefined
-  const zone = match[3] ?? 'Z'
-  const time = Date.parse(
-    `${match[1]}${match[2] ?? ':00'}${zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone}`,
-  )
-  return Number.isNaN(time) ? undefined : new Date(time).toISOString().replace('.000Z', 'Z')
+  const zone = match[3] === 'Z' ? 'Z' : `${match[3]}:${match[4] ?? '00'}`
+  const time = `${match[1]}${match[2] ?? ':00'}${zone}`
+  return Number.isNaN(Date.parse(time)) ? undefined : time.replace(/[+-]00:00$/, 'Z')
 }
 
 function positionOf(entries: readonly MetadataEntry[]): MetadataEntry | undefined {

@@ -1,6 +1,8 @@
 import { deflateSync } from 'node:zlib'
 import { PDFDocument, PDFName, PDFString } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
+import type { Extract, Grey } from '../../src/core/content.ts'
+import { defaultLimits } from '../../src/core/limits.ts'
 import { bytesReader } from '../../src/core/reader.ts'
 import { openHead } from '../../src/formats/head.ts'
 import { readableName } from '../../src/formats/pdf/annotations.ts'
@@ -223,8 +225,8 @@ describe('metadata', () => {
   })
 
   it.each([
-    ["D:20240301120000+02'00'", '2024-03-01T10:00:00Z'],
-    ['D:20240301120000-0330', '2024-03-01T15:30:00Z'],
+    ["D:20240301120000+02'00'", '2024-03-01T12:00:00+02:00'],
+    ['D:20240301120000-0330', '2024-03-01T12:00:00-03:30'],
     ['D:20240301120000Z', '2024-03-01T12:00:00Z'],
     ['D:20240301120000', '2024-03-01T12:00:00'],
     ['D:202403011200', '2024-03-01T12:00:00'],
@@ -241,7 +243,7 @@ describe('attached files', () => {
     const { extracts } = await readPdf(await richPdf())
     const children = extracts.filter((extract) => extract.what === 'child')
     expect(children.map(({ name, modifiedAt }) => [name, modifiedAt])).toEqual([
-      ['factur-x.xml', '2024-03-02T10:00:00Z'],
+      ['factur-x.xml', '2024-03-02T10:00:00.000Z'],
       ['notes.txt', null],
     ])
     const bytes = await children[0]?.reader.read(0, 99)
@@ -320,21 +322,40 @@ describe('pages without text', () => {
   }
   const scan = 'q 612 0 0 792 0 0 cm /I Do Q\n'
 
+  const shown = (extracts: readonly Extract[]) =>
+    extracts.flatMap((one) => (one.what === 'frame' && one.place.unit === 'page' ? [one.place.page] : []))
+
   it.each([
-    ['pictures', [scan, show(72, 700, 'A page of text with quite enough letters on it')], 'no_text'],
-    ['a stamp on a scan', [scan + show(72, 20, 'Page 1')], 'no_text'],
-    ['outlines', ['0 0 m 9 9 l S\n'.repeat(60)], 'no_text'],
-    ['nothing at all', [''], 'no_text'],
-    ['text over a picture', [scan + show(72, 700, 'A page of text with quite enough letters on it')], undefined],
-    ['a logo beside a little text', [`q 60 0 0 60 0 0 cm /I Do Q\n${show(72, 700, 'Thank you')}`], undefined],
-  ])('%s', async (_, contents, cause) => {
+    ['pictures', [scan, show(72, 700, 'A page of text with quite enough letters on it')], [1]],
+    ['a stamp on a scan', [scan + show(72, 20, 'Page 1')], [1]],
+    ['outlines', ['0 0 m 9 9 l S\n'.repeat(60)], [1]],
+    ['several', [scan, scan, show(72, 700, 'x')], [1, 2]],
+    ['text over a picture', [scan + show(72, 700, 'A page of text with quite enough letters on it')], []],
+    ['a logo beside a little text', [`q 60 0 0 60 0 0 cm /I Do Q\n${show(72, 700, 'Thank you')}`], []],
+  ])('%s: handed over to be read from their pixels', async (_, contents, pages) => {
     const { extracts } = await readPdf(contentPdf(contents, image))
-    expect(gaps(extracts).map((gap) => gap.cause)).toEqual(cause === undefined ? [] : [cause])
+    expect(shown(extracts)).toEqual(pages)
+    expect(gaps(extracts)).toEqual([])
   })
 
-  it('are counted', async () => {
-    const { extracts } = await readPdf(contentPdf([scan, scan, show(72, 700, 'x')], image))
-    expect(gaps(extracts)[0]?.message).toMatch(/^2 of 3 pages .* 2 with pictures/)
+  it('nothing at all: said', async () => {
+    expect(gaps((await readPdf(contentPdf([''], image))).extracts).map((gap) => gap.cause)).toEqual(['no_text'])
+  })
+
+  it('are drawn upright, grey on white, at the size asked for', async () => {
+    const bytes = contentPdf([`0 g 0 396 612 396 re f\n${'1 0 0 RG 0 0 m 9 9 l S\n'.repeat(60)}`])
+    const head = await openHead(bytesReader(bytes))
+    const drawn: Grey[] = []
+    for await (const one of pdf.read(bytesReader(bytes), {
+      limits: defaultLimits,
+      mediaType: 'application/pdf',
+      head,
+    })) {
+      if (one.what === 'frame' && one.source.kind === 'page') drawn.push(await one.source.draw(400))
+    }
+    const [grey] = drawn
+    expect(grey).toMatchObject({ width: 309, height: 400 })
+    expect([grey?.data[50 * 309 + 150], grey?.data[350 * 309 + 150]]).toEqual([0, 255])
   })
 })
 

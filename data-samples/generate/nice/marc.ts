@@ -53,7 +53,7 @@ async function scannedInvoice(world: World): Promise<SampleFile[]> {
   const unseen = {
     kind: 'invoice',
     language: 'fr',
-    coverage: ['partial', 'none'],
+    coverage: ['full', 'partial', 'none'],
     causes: ['no_text', 'ocr_off'],
     later: ['kind', 'language', 'coverage', 'fields'],
     entities: allLater(page.entities),

@@ -109,5 +109,5 @@ function modifiedAt(engine: Engine, attachment: number): string | null {
     )
   const time = pdfTime(read('ModDate') || read('CreationDate'))
   // Without a zone it is no instant.
-  return time?.endsWith('Z') ? (isoTime(time) ?? null) : null
+  return time !== undefined && isoTime(time) !== undefined ? new Date(time).toISOString() : null
 }

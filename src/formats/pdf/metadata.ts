@@ -109,7 +109,7 @@ function customValue(document: PdfDocument, key: string, most: number): string {
   }
 }
 
-/** `D:YYYYMMDDHHmmSSOHH'mm'` (ISO 32000-1, 7.9.4) as ISO 8601: in UTC where the zone is known, else without one. */
+/** `D:YYYYMMDDHHmmSSOHH'mm'` (ISO 32000-1, 7.9.4) as ISO 8601, with its zone where that is told. */
 export function pdfTime(text: string): string | undefined {
   const match = /^D:(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?(?:(Z)|([+-]\d\d)'?(\d\d)?)?/.exec(text)
   if (match === null) return undefined

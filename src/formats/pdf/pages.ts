@@ -2,17 +2,17 @@ import type { Extract } from '../../core/content.ts'
 import { type Allowance, flagOnce, gapOnce, pageSegment } from './allowance.ts'
 import { newTold, readAnnotations, type Told } from './annotations.ts'
 import type { PdfDocument } from './document.ts'
+import { drawPage } from './draw.ts'
 import { readGlyphs } from './glyphs.ts'
 import { countObjects, objectKinds, piecesOf } from './objects.ts'
 import { pageText } from './page-text.ts'
 
-/** Pages by what keeps their content from being read as text. */
+/** What became of the pages. */
 interface Tally {
   read: number
   withText: number
-  pictures: number
-  drawings: number
-  unknown: number
+  /** Pages that are handed over to be read from their pixels. */
+  shown: number
   failed: number
   skipped: number
 }
@@ -26,7 +26,7 @@ const outlinesAtLeast = 50
 /** The text, form values and annotations of each page in turn, and at the end what could not be read as text. */
 export function* readPages(document: PdfDocument, pages: number, allowance: Allowance): Generator<Extract> {
   const { limits } = allowance
-  const tally: Tally = { read: 0, withText: 0, pictures: 0, drawings: 0, unknown: 0, failed: 0, skipped: 0 }
+  const tally: Tally = { read: 0, withText: 0, shown: 0, failed: 0, skipped: 0 }
   const told = newTold()
   for (let index = 0; index < Math.min(pages, limits.pages); index += 1) {
     if (allowance.characters <= 0) break
@@ -88,11 +88,19 @@ function* readText(
     const most = Math.min(allowance.limits.segmentCharacters, allowance.characters)
     const { glyphs, unknown, isCut } = readGlyphs(document.engine, textPage, most)
     const text = pageText(glyphs)
-    if (unknown > glyphs.length / 2) tally.unknown += 1
-    else count(tally, contentOf(document, page, glyphs.length, allowance))
+    const isMeaningless = unknown > glyphs.length / 2
     if (text !== '') tally.withText += 1
     yield* pageSegment(allowance, text, number)
     if (isCut) yield* gapOnce(allowance, 'too_large', 'a page holds more characters than are read')
+    if (isMeaningless || holdsUnread(document, page, glyphs.length, allowance)) {
+      tally.shown += 1
+      const draw = (longest: number) => drawPage(document, page, longest)
+      yield {
+        what: 'frame',
+        place: { unit: 'page', page: number, offset: [...text].length },
+        source: { kind: 'page', draw },
+      }
+    }
   } catch (error) {
     throw document.engine.faultOf(error)
   } finally {
@@ -100,15 +108,9 @@ function* readText(
   }
 }
 
-type Content = 'pictures' | 'drawings' | undefined
-
-function count(tally: Tally, content: Content): void {
-  if (content !== undefined) tally[content] += 1
-}
-
-/** What a page holds in place of text. Looked at only where there is little text or none. */
-function contentOf(document: PdfDocument, page: number, characters: number, allowance: Allowance): Content {
-  if (characters >= stampCharacters) return undefined
+/** Whether a page holds a picture or outlines in place of text. Looked at only where there is little text or none. */
+function holdsUnread(document: PdfDocument, page: number, characters: number, allowance: Allowance): boolean {
+  if (characters >= stampCharacters) return false
   const { call } = document.engine
   const objects = Math.min(call.FPDFPage_CountObjects(page), allowance.limits.pagePieces)
   const area = call.FPDF_GetPageWidthF(page) * call.FPDF_GetPageHeightF(page)
@@ -116,11 +118,10 @@ function contentOf(document: PdfDocument, page: number, characters: number, allo
   for (let index = 0; index < objects; index += 1) {
     const object = call.FPDFPage_GetObject(page, index)
     if (!isPicture(document, object)) continue
-    if (characters === 0) return 'pictures'
+    if (characters === 0) return true
     covered = Math.max(covered, areaOf(document, object))
   }
-  if (covered > coveringShare * area) return 'pictures'
-  return characters === 0 && objects >= outlinesAtLeast ? 'drawings' : undefined
+  return covered > coveringShare * area || (characters === 0 && objects >= outlinesAtLeast)
 }
 
 function isPicture({ engine }: PdfDocument, object: number): boolean {
@@ -138,11 +139,8 @@ function areaOf({ engine }: PdfDocument, object: number): number {
 
 /** Says what of the pages is not in the text. A document without any text is never passed over in silence. */
 function* conclude(tally: Tally, pages: number, allowance: Allowance): Generator<Extract> {
-  const { pictures, drawings, unknown, failed, skipped, withText, read } = tally
+  const { shown, failed, skipped, withText, read } = tally
   if (failed > 0) yield* gapOnce(allowance, 'malformed', `${failed} of ${pages} pages cannot be opened`)
-  const without = pictures + drawings + unknown
-  if (without > 0) {
-    const kinds = `${pictures} with pictures, ${drawings} with outlines, ${unknown} in fonts without meaning`
-    yield* gapOnce(allowance, 'no_text', `${without} of ${pages} pages have no readable text: ${kinds}`)
-  } else if (withText === 0 && read > failed + skipped) yield* gapOnce(allowance, 'no_text', 'no page holds any text')
+  if (withText === 0 && shown === 0 && read > failed + skipped)
+    yield* gapOnce(allowance, 'no_text', 'no page holds any text')
 }
