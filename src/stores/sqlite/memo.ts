@@ -23,13 +23,19 @@ interface Entry {
 }
 
 /**
- * A memory of one store's values: each has one place, and the latest to come there stays. It never grows, and a value
- * that was not there costs next to nothing.
+ * A memory of one store's values: each has one place, and the latest that came twice stays there. It never grows, and a
+ * value that comes once leaves nothing but a number.
  */
 export function makeMemo(vault: Vault): Memo {
   const entries = new Array<Entry | undefined>(places).fill(undefined)
+  const met = new Int32Array(places)
   return (entityType, value, canonical) => {
-    const place = placeOf(value)
+    const sum = sumOf(value)
+    const place = sum & (places - 1)
+    if (met[place] !== sum) {
+      met[place] = sum
+      return keep(vault, entityType, value, canonical)
+    }
     const entry = entries[place]
     if (entry?.value === value && entry.entityType === entityType && entry.canonical === canonical) return entry.kept
     const kept = keep(vault, entityType, value, canonical)
@@ -39,12 +45,12 @@ export function makeMemo(vault: Vault): Memo {
 }
 
 /** From the last signs, which differ most. */
-function placeOf(value: string): number {
+function sumOf(value: string): number {
   let sum = value.length
   for (let at = Math.max(0, value.length - 16); at < value.length; at += 1) {
     sum = (Math.imul(sum, 31) + value.charCodeAt(at)) | 0
   }
-  return sum & (places - 1)
+  return sum
 }
 
 function keep(vault: Vault, entityType: string, value: string, canonical: string): Kept {
