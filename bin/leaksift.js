@@ -8,4 +8,4 @@ if (major < 22 || (major === 22 && minor < 18)) {
 }
 // A checkout runs its sources as they are; Node refuses to strip types below node_modules, so a published package runs its build.
 const published = import.meta.url.includes('/node_modules/')
-await import(published ? '../dist/cli/main.js' : '../src/cli/main.ts')
+await import(published ? '../dist/cli/start.js' : '../src/cli/start.ts')

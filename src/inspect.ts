@@ -1,5 +1,6 @@
+import type { Place } from './core/content.ts'
 import { defaultLimits } from './core/limits.ts'
-import { mask } from './core/mask.ts'
+import { mask, maskPart } from './core/mask.ts'
 import type { Outcome } from './core/outcome.ts'
 import { type ExaminePlan, examine } from './examine.ts'
 import { fileUri, openSource } from './sources/registry.ts'
@@ -14,7 +15,8 @@ const plan: ExaminePlan = {
 }
 
 /**
- * Everything that is found in one file and inside it, the file's own outcome first. No store, nothing written.
+ * Everything that is found in one file and inside it, the file's own outcome first, values in clear. No store, nothing
+ * written; examined in the calling thread.
  * @throws SourceError where there is no such file
  */
 export async function inspect(path: string): Promise<readonly Outcome[]> {
@@ -26,24 +28,57 @@ export async function inspect(path: string): Promise<readonly Outcome[]> {
   return outcomes
 }
 
-/** An outcome with its values masked, as `inspect` prints it unless told otherwise. */
-export function maskedOutcome(outcome: Outcome): unknown {
+/** Outcomes in the form in which a store gives out records; unless `isClear`, values are null and uris masked. */
+export function recordViews(outcomes: readonly Outcome[], isClear: boolean) {
+  const shown = new Map(outcomes.map((outcome) => [outcome.uri, isClear ? outcome.uri : maskedUri(outcome)]))
+  return outcomes.map((outcome) => recordView(outcome, (uri) => shown.get(uri) ?? null, isClear))
+}
+
+function recordView(outcome: Outcome, shown: (uri: string) => string | null, isClear: boolean) {
+  const { facts: _facts, severity, findings, fields, metadata, uri, parentUri, flags, ...rest } = outcome
+  const told = (type: string, value: string) => ({ masked: mask(type, value), value: isClear ? value : null })
+  const located = (place: Place, more: { readonly offset: number; readonly length?: number }) => ({
+    ...place,
+    ...(place.unit === 'part' && !isClear ? { part: maskPart(place.part) } : {}),
+    ...more,
+  })
   return {
-    ...outcome,
-    uri: maskedUri(outcome),
-    findings: outcome.findings.map(({ value, canonical: _canonical, ...rest }) => ({
-      ...rest,
-      value: mask(rest.entityType, value),
+    ...rest,
+    uri: shown(uri) ?? uri,
+    parent: parentUri === null ? null : shown(parentUri),
+    copyOf: null,
+    flags: flags.map(({ name, detail }) => ({ name, detail: detail ?? null })),
+    dpc: severity.dpc.value,
+    ei: severity.ei.value,
+    cb: severity.cb.value,
+    severityScore: severity.score,
+    severity: severity.level,
+    explanation: severity,
+    findings: findings.map(({ entityType, value, confidence, place, offset, length, origin, detector, evidence }) => ({
+      entityType,
+      ...told(entityType, value),
+      confidence,
+      location: located(place, { offset, length }),
+      origin,
+      detector,
+      evidence,
     })),
-    fields: outcome.fields.map(({ value, ...rest }) => ({ ...rest, value: mask(rest.name, value) })),
-    metadata: outcome.metadata.map((entry) =>
-      entry.personal ? { ...entry, value: mask(entry.entityType ?? entry.name, entry.value) } : entry,
-    ),
+    fields: fields.map(({ name, value, confidence, place }) => ({
+      name,
+      ...told(name, value),
+      confidence,
+      location: place ? located(place, { offset: place.offset }) : null,
+    })),
+    metadata: metadata.map(({ name, value, personal, entityType }) => ({
+      name,
+      masked: personal ? mask(entityType ?? name, value) : value,
+      value: isClear || !personal ? value : null,
+    })),
   }
 }
 
 /** The uri with what was found in it masked. */
-export function maskedUri({ uri, findings }: Outcome): string {
+function maskedUri({ uri, findings }: Outcome): string {
   const signs = [...uri]
   // From the end, so that earlier offsets stay true.
   const named = findings.filter(({ origin }) => origin === 'filename').sort((a, b) => b.offset - a.offset)

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { z } from 'zod'
 import { type Circumstance, circumstances, severityLevels } from './core/severity.ts'
+import { valueModes } from './core/value-mode.ts'
 
 const circumstanceNames = Object.keys(circumstances) as [Circumstance, ...Circumstance[]]
 
@@ -9,9 +10,6 @@ for (const name of circumstanceNames) {
   const { criterion } = circumstances[name]
   exclusive.set(criterion, [...(exclusive.get(criterion) ?? []), name])
 }
-
-/** How values are kept and shown (DESIGN §5). */
-export const valueModes = ['masked', 'sealed', 'clear'] as const
 
 /** Everything a scan can be told, with its defaults; the command line and the library take the same. */
 export const scanOptions = z.strictObject({

@@ -23,8 +23,10 @@ export interface RunParts {
   readonly onProgress?: (progress: Progress) => void
 }
 
-/** What a run has done so far: entries of the source, not what lies inside them. */
+/** What a run has done so far: entries of the source, not what lies inside them. A picture of one moment. */
 export interface Progress {
+  /** `finishing`: all is examined; copies are marked, records linked and scored again, the digest worked out. */
+  readonly phase: 'examining' | 'finishing'
   /** Entries dealt with, those of an earlier run among them, and their bytes. */
   readonly entries: number
   readonly bytes: number
@@ -48,39 +50,45 @@ export interface RunResult {
  * @throws whatever a part throws; what was written until then stays, and the run can be gone on with
  */
 export async function run(parts: RunParts): Promise<RunResult> {
-  const { source, examiner, store, signal, start } = parts
-  await store.begin(start)
+  const { store, signal } = parts
+  await store.begin(parts.start)
   const tally = new Tally()
-  const broken = new AbortController()
-  const batches = batched(source.items(AbortSignal.any([signal, broken.signal])))
-
-  async function lane(): Promise<void> {
-    for (let next = await batches.next(); !next.done; next = await batches.next()) {
-      if (signal.aborted || broken.signal.aborted) return
-      const todo = await store.pending(next.value)
-      tally.skip(next.value, todo)
-      const outcomes = todo.length > 0 ? await examiner.examine(todo) : []
-      if (outcomes.length > 0) await store.write(outcomes)
-      tally.add(todo, outcomes)
-      parts.onProgress?.(tally)
-    }
-  }
-
+  const tell = () => parts.onProgress?.(tally.now())
   try {
-    const ends = await Promise.allSettled(Array.from({ length: examiner.lanes }, () => lane().catch(breakOff)))
-    for (const end of ends) if (end.status === 'rejected') throw end.reason
-    if (signal.aborted) return { scan: await store.stop('interrupted'), progress: tally }
-    return { scan: await store.finish(parts.decide, parts.rescore), progress: tally }
+    await examineAll(parts, tally, tell)
+    if (signal.aborted) return { scan: await store.stop('interrupted'), progress: tally.now() }
+    tally.phase = 'finishing'
+    tell()
+    return { scan: await store.finish(parts.decide, parts.rescore), progress: tally.now() }
   } catch (error) {
     // The store may be what failed: its own word on stopping must not hide the first reason.
     await store.stop('failed').catch(() => undefined)
     throw error
   }
+}
 
-  function breakOff(error: unknown): never {
-    broken.abort()
-    throw error
+/** Runs the lanes until the listing ends, the signal comes, or one of them fails; then the first failure is thrown. */
+async function examineAll(parts: RunParts, tally: Tally, tell: () => void): Promise<void> {
+  const { source, examiner, store, signal } = parts
+  const broken = new AbortController()
+  const isOver = () => signal.aborted || broken.signal.aborted
+  const batches = batched(source.items(AbortSignal.any([signal, broken.signal])))
+
+  async function lane(): Promise<void> {
+    for (let next = await batches.next(); !next.done && !isOver(); next = await batches.next()) {
+      const todo = await store.pending(next.value)
+      tally.skip(next.value, todo)
+      const outcomes = todo.length > 0 ? await examiner.examine(todo) : []
+      if (outcomes.length > 0) await store.write(outcomes)
+      tally.add(todo, outcomes)
+      tell()
+    }
   }
+
+  const lanes = Array.from({ length: examiner.lanes }, () => lane().catch((error: unknown) => broken.abort(error)))
+  await Promise.all(lanes)
+  await batches.return(undefined)
+  if (broken.signal.aborted) throw broken.signal.reason
 }
 
 /** Groups a listing, in order. */
@@ -99,13 +107,19 @@ async function* batched(items: AsyncIterable<ItemRef>): AsyncGenerator<readonly 
   if (batch.length > 0) yield batch
 }
 
-class Tally implements Progress {
+class Tally {
+  phase: Progress['phase'] = 'examining'
   entries = 0
   bytes = 0
   known = 0
   records = 0
   incomplete = 0
   readonly kinds = new Map<string, number>()
+
+  now(): Progress {
+    const { phase, entries, bytes, known, records, incomplete } = this
+    return { phase, entries, bytes, known, records, incomplete, kinds: new Map(this.kinds) }
+  }
 
   skip(listed: readonly ItemRef[], todo: readonly ItemRef[]): void {
     const known = listed.length - todo.length

@@ -12,8 +12,8 @@ import { type Progress, type RunResult, run } from './run.ts'
 import { decideContext } from './scoring/context.ts'
 import { score } from './scoring/score.ts'
 import { filterSource } from './sources/filter.ts'
-import { openSource, sourceUri } from './sources/registry.ts'
-import { openStore } from './stores/registry.ts'
+import { openSource, placeOf, sourceUri, urisWithin } from './sources/registry.ts'
+import { filesOfStore, openStore } from './stores/registry.ts'
 import type { DecideContext, Rescore, ScanStart } from './stores/store.ts'
 import { builtIn } from './toolbox.ts'
 import { version } from './version.ts'
@@ -30,6 +30,8 @@ export interface ScanHooks {
 /** A scan's end and the counts of its store. */
 export interface ScanResult extends RunResult {
   readonly summary: Summary
+  /** Uris of the store's own files where they lie in the source: they were left out. */
+  readonly ownFiles: readonly string[]
 }
 
 /**
@@ -44,7 +46,8 @@ export async function scan(
 ): Promise<ScanResult> {
   const options = scanOptions.parse(input)
   const uri = sourceUri(paths)
-  await using source = filterSource(openSource(uri), options)
+  const ownFiles = ownFilesIn(uri, options)
+  await using source = filterSource(openSource(uri), options, new Set(ownFiles))
   await using store = await openStore(options.store, {
     values: options.values,
     fresh: options.mode === 'fresh',
@@ -54,23 +57,26 @@ export async function scan(
   const plan = planOf(options)
   await using examiner = makeExaminer(source, uri, plan, options.workers)
   const over = new AbortController()
+  const running = run({
+    source,
+    store,
+    examiner,
+    signal: hooks.signal ?? new AbortController().signal,
+    start: startOf(uri, options),
+    decide: decideFor(options.context),
+    rescore: rescoreFor(options),
+    ...(hooks.onProgress ? { onProgress: hooks.onProgress } : {}),
+  }).finally(() => over.abort())
   const counting = hooks.onTotal ? tellTotal(source, over.signal, hooks.onTotal) : undefined
-  try {
-    const result = await run({
-      source,
-      store,
-      examiner,
-      signal: hooks.signal ?? new AbortController().signal,
-      start: startOf(uri, options),
-      decide: decideFor(options.context),
-      rescore: rescoreFor(options),
-      ...(hooks.onProgress ? { onProgress: hooks.onProgress } : {}),
-    })
-    return { ...result, summary: await store.summary() }
-  } finally {
-    over.abort()
-    await counting
-  }
+  const [ended, counted] = await Promise.allSettled([running, counting])
+  if (ended.status === 'rejected') throw ended.reason
+  if (counted.status === 'rejected') throw counted.reason
+  return { ...ended.value, summary: await store.summary(), ownFiles }
+}
+
+/** The uris by which the source lists the store's own files: they are no part of the dump. */
+function ownFilesIn(uri: string, { store, keyFile }: ScanOptions): readonly string[] {
+  return filesOfStore(store, keyFile).flatMap((file) => urisWithin(uri, placeOf(file)))
 }
 
 /** The options of a scan as every item is examined by. */

@@ -1,13 +1,25 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Argument, Command, CommanderError, Option } from 'commander'
 import { circumstances, severityLevels } from '../core/severity.ts'
-import { valueModes } from '../options.ts'
+import { valueModes } from '../core/value-mode.ts'
 import { version } from '../version.ts'
 import { exitCodeHelp } from './exit-code.ts'
+import {
+  byteSize,
+  circumstanceList,
+  collect,
+  fileName,
+  language,
+  languages,
+  list,
+  numberWithin,
+  wholeNumber,
+} from './option-values.ts'
+import { writeErr, writeOut } from './streams.ts'
 
 /** What the commands do; each gets its arguments and its raw options. */
 export interface Actions {
   scan(sources: string[], options: RawOptions): Promise<void>
-  detect(file: string | undefined, options: RawOptions): Promise<void>
+  detect(file: string, options: RawOptions): Promise<void>
   inspect(file: string, options: RawOptions): Promise<void>
   report(store: string, options: RawOptions): Promise<void>
   export(store: string, options: RawOptions): Promise<void>
@@ -17,7 +29,7 @@ export interface Actions {
 }
 export type RawOptions = Readonly<Record<string, unknown>>
 
-/** The command line as data: help, did-you-mean and completion are made from it. */
+/** The command line as data: help, did-you-mean and completion are made from it. Faults are thrown, not printed. */
 export function makeProgram(actions: Actions): Command {
   const program = new Command('leaksift')
     .description(
@@ -26,7 +38,7 @@ export function makeProgram(actions: Actions): Command {
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
-    .showHelpAfterError('Run with --help for usage and examples.')
+    .configureOutput({ writeOut, writeErr, outputError: () => undefined })
     .exitOverride()
     .configureHelp({ sortSubcommands: false, showGlobalOptions: false })
     .addHelpText(
@@ -42,17 +54,7 @@ export function makeProgram(actions: Actions): Command {
   addDetect(program, actions)
   addInspect(program, actions)
   addReaders(program, actions)
-  program
-    .command('doctor')
-    .description('say what this machine has: runtime, libraries, models, limits')
-    .option('--json', 'as JSON')
-    .action((options: RawOptions) => actions.doctor(options))
-  program
-    .command('completion')
-    .description('print a completion script for a shell')
-    .argument('<shell>', 'bash, zsh or fish')
-    .addHelpText('after', '\nExample:\n  source <(leaksift completion bash)')
-    .action((shell: string) => actions.completion(shell))
+  addHelpers(program, actions)
   return program
 }
 
@@ -60,40 +62,82 @@ function addScan(program: Command, actions: Actions): void {
   program
     .command('scan')
     .description('examine files and folders into a store, and print a summary')
-    .argument('<source...>', 'files and folders')
-    .option('--store <file>', 'where the results go', 'leak.sqlite')
-    .option('--workers <n>', 'threads that examine (default: one for each processor)', wholeNumber)
+    .addArgument(new Argument('<source...>', 'files and folders').argParser(collect))
     .addOption(
-      new Option('--resume', 'go on with an earlier scan (this is the default)').conflicts(['fresh', 'retryFailed']),
+      new Option('--store <file>', 'where the results go, and an earlier scan goes on')
+        .argParser(fileName)
+        .default('leak.sqlite'),
     )
-    .addOption(new Option('--fresh', 'forget what the store holds and start over').conflicts(['resume', 'retryFailed']))
-    .addOption(
-      new Option('--retry-failed', 'go on, and try again what could not be read').conflicts(['resume', 'fresh']),
-    )
-    .addOption(valuesOption())
-    .option('--key-file <file>', "the store's key (default: beside the store, as STORE.key)")
-    .addOption(passphraseOption())
-    .addOption(new Option('--ocr <when>', 'read text from pixels: auto (pages without text, pictures that look like pages), off, or all pictures').choices(['auto', 'off', 'all']).default('auto'))
-    .option('--languages <list>', 'ISO 639-1 codes of the languages to expect: fr,en,de …', list)
-    .addOption(
-      new Option('--circumstances <list>', `of the breach: ${Object.keys(circumstances).join(', ')}`)
-        .argParser(list)
-        .default(undefined, 'unknown-recipients'),
+    .option(
+      '--workers <n>',
+      'threads that examine (default: one for each processor); 0 examines without threads, and then nothing ends a file that hangs',
+      wholeNumber(0, 256),
     )
     .addOption(
-      new Option('--context <context>', 'whose dump it is').choices(['auto', 'clinic', 'general']).default('auto'),
+      new Option(
+        '--resume',
+        'go on with an earlier scan: only what is new, changed or unfinished (this is the default)',
+      ).conflicts(['fresh', 'retryFailed']),
     )
-    .option('--include <glob>', 'only these paths (may be repeated)', collect, [])
-    .option('--exclude <glob>', 'not these paths (may be repeated)', collect, [])
-    .option('--max-file-size <size>', 'larger files are recorded and not read: 500M, 2G', byteSize)
-    .option('--time-limit <seconds>', 'for one file with all inside it', positiveNumber)
     .addOption(
-      new Option('--fail-on <level>', 'exit with 4 if a record is of this severity or worse').choices([
-        ...severityLevels,
+      new Option('--fresh', 'delete what the store holds, and start over').conflicts(['resume', 'retryFailed']),
+    )
+    .addOption(
+      new Option('--retry-failed', 'go on, and try again what was not read at all or ran into a limit').conflicts([
+        'resume',
+        'fresh',
       ]),
     )
     .addOption(
-      new Option('--progress <how>', 'on standard error').choices(['auto', 'bar', 'json', 'none']).default('auto'),
+      new Option('--values <how>', 'how values are kept: masked, sealed under a passphrase, or in clear')
+        .choices(valueModes)
+        .default('masked'),
+    )
+    .addOption(
+      new Option(
+        '--key-file <file>',
+        'the key that digests are made with; made where there is none (default: beside the store, as STORE.key)',
+      ).argParser(fileName),
+    )
+    .addOption(passphraseOption())
+    .addOption(
+      new Option(
+        '--ocr <when>',
+        'read text from pixels: auto (pages without text, pictures that look like pages), off, or all pictures',
+      )
+        .choices(['auto', 'off', 'all'])
+        .default('auto'),
+    )
+    .option('--languages <list>', 'ISO 639-1 codes of the languages to expect: fr,en,de', languages)
+    .option(
+      '--circumstances <list>',
+      `of the breach: ${Object.keys(circumstances).join(', ')}, or none (default: unknown-recipients)`,
+      circumstanceList,
+    )
+    .addOption(
+      new Option('--context <context>', 'whose dump it is; auto tells from the share of medical records')
+        .choices(['auto', 'clinic', 'general'])
+        .default('auto'),
+    )
+    .option('--include <glob>', "only these paths; a pattern without '/' is for names (may be repeated)", collect)
+    .option('--exclude <glob>', 'not these paths (may be repeated)', collect)
+    .option(
+      '--max-file-size <size>',
+      'larger files are recorded and not read: 500M, 2G, in powers of 1,024 (default: 64G)',
+      byteSize,
+    )
+    .option(
+      '--time-limit <seconds>',
+      'for one file with all inside it (default: 120); large files get more',
+      numberWithin(1, 86_400),
+    )
+    .addOption(
+      new Option('--fail-on <level>', 'exit with 4 if a record is of this severity or worse').choices(severityLevels),
+    )
+    .addOption(
+      new Option('--progress <how>', 'on standard error; auto is a bar on a terminal, else nothing')
+        .choices(['auto', 'bar', 'json', 'none'])
+        .default('auto'),
     )
     .addHelpText(
       'after',
@@ -112,23 +156,26 @@ function addDetect(program: Command, actions: Actions): void {
     .description('find personal data in a text')
     .argument('[file]', "a text file; '-' or nothing reads standard input", '-')
     .addOption(
-      new Option('--format <format>', 'of the input: a text, or a JSON object a line')
+      new Option('--format <format>', 'of the input: one text, or a JSON object a line')
         .choices(['text', 'ndjson'])
         .default('text'),
     )
-    .option('--language <code>', 'ISO 639-1 code (default: told from the text)')
-    .option('--entities <list>', 'only these entity types, weak matches too', list)
-    .option('--min-confidence <n>', 'leave out what is less sure', share)
+    .option('--language <code>', 'ISO 639-1 (default: told from the text)', language)
+    .option('--entities <list>', 'only these entity types, and weak matches of them too', list)
+    .option('--min-confidence <n>', 'leave out what is less sure (default: 0.5; 0 with --entities)', numberWithin(0, 1))
     .option('--explain', 'say why, step by step')
-    .addOption(
-      new Option('--values <how>', 'clear shows the values found').choices(['masked', 'clear']).default('masked'),
-    )
+    .addOption(valuesShown())
     .addHelpText(
       'after',
       `\nExamples:
   leaksift detect letter.txt
   echo 'IBAN FR76 3000 6000 0112 3456 7890 189' | leaksift detect --explain
-  leaksift detect --format ndjson <texts.ndjson      {"id","text","language"?,"entities"?} a line in, {"id","findings"} a line out`,
+  echo '{"id": 1, "text": "jane.roe@example.org"}' | leaksift detect --format ndjson
+
+A line of NDJSON is {"id", "text", "language"?, "entities"?}; it is answered by {"id", "findings"}, in order.
+Offsets count Unicode code points.
+
+${exitCodeHelp}`,
     )
     .action((file: string, options: RawOptions) => actions.detect(file, options))
 }
@@ -137,12 +184,10 @@ function addInspect(program: Command, actions: Actions): void {
   program
     .command('inspect')
     .description('everything that is found in one file; no store')
-    .argument('<file>', 'the file')
+    .argument('<file>', 'the file', fileName)
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
-    .addOption(
-      new Option('--values <how>', 'clear shows the values found').choices(['masked', 'clear']).default('masked'),
-    )
-    .addHelpText('after', '\nExample:\n  leaksift inspect ./bucket/devis.pdf --format json')
+    .addOption(valuesShown())
+    .addHelpText('after', `\nExample:\n  leaksift inspect ./bucket/devis.pdf --format json\n\n${exitCodeHelp}`)
     .action((file: string, options: RawOptions) => actions.inspect(file, options))
 }
 
@@ -150,87 +195,103 @@ function addReaders(program: Command, actions: Actions): void {
   program
     .command('report')
     .description('tell what a store holds')
-    .argument('<store>', 'a store made by scan')
-    .addOption(new Option('--format <format>', 'how').choices(['text', 'json', 'csv']).default('text'))
-    .option('--output <file>', 'write it there instead of standard output')
-    .addOption(keyFileOption())
-    .addOption(passphraseOption())
-    .addHelpText('after', '\nExample:\n  leaksift report leak.sqlite --format json --output report.json')
-    .action((store: string, options: RawOptions) => actions.report(store, options))
-  program
-    .command('export')
-    .description('write every record of a store, one after the other')
-    .argument('<store>', 'a store made by scan')
-    .addOption(new Option('--format <format>', 'how').choices(['ndjson', 'csv', 'parquet']).default('ndjson'))
-    .option('--canonical', 'without ids, times and keyed digests: equal for equal scans')
-    .option('--output <file>', 'write it there instead of standard output')
+    .argument('<store>', 'a store made by scan', fileName)
+    .addOption(
+      new Option('--format <format>', 'a summary as text or JSON, or one line of CSV a record')
+        .choices(['text', 'json', 'csv'])
+        .default('text'),
+    )
+    .addOption(outputOption())
     .addOption(keyFileOption())
     .addOption(passphraseOption())
     .addHelpText(
       'after',
-      '\nExample:\n  leaksift export leak.sqlite | jq -c \'select(.severity == "very_high") | .uri\'',
+      `\nExample:\n  leaksift report leak.sqlite --format json --output report.json\n\n${exitCodeHelp}`,
+    )
+    .action((store: string, options: RawOptions) => actions.report(store, options))
+  program
+    .command('export')
+    .description('write every record of a store, one after the other')
+    .argument('<store>', 'a store made by scan', fileName)
+    .addOption(
+      new Option('--format <format>', 'ndjson: whole records; csv and parquet: one row a record, without findings')
+        .choices(['ndjson', 'csv', 'parquet'])
+        .default('ndjson'),
+    )
+    .option('--canonical', 'without ids, times and keyed digests: equal for equal scans (ndjson only)')
+    .addOption(outputOption())
+    .addOption(keyFileOption())
+    .addOption(passphraseOption())
+    .addHelpText(
+      'after',
+      `\nExamples:
+  leaksift export leak.sqlite --output records.ndjson
+  leaksift export leak.sqlite | grep -c '"severity":"very_high"'
+  leaksift export leak.sqlite --format parquet --output records.parquet\n\n${exitCodeHelp}`,
     )
     .action((store: string, options: RawOptions) => actions.export(store, options))
   program
     .command('show')
     .description('one record: its kind and why, its findings, its score term by term')
-    .argument('<store>', 'a store made by scan')
-    .argument('<uri>', "the record's path below the source")
-    .addOption(new Option('--format <format>', 'how').choices(['text', 'json']).default('text'))
+    .argument('<store>', 'a store made by scan', fileName)
+    .argument('<uri>', "the record's path below the source, as export prints it; or #ID", fileName)
+    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
     .addOption(keyFileOption())
     .addOption(passphraseOption())
-    .addHelpText('after', "\nExample:\n  leaksift show leak.sqlite 'patients/devis.pdf'")
+    .addHelpText(
+      'after',
+      `\nExamples:
+  leaksift show leak.sqlite 'patients/devis.pdf'
+  leaksift show leak.sqlite 'mails.zip!/inbox/42.eml'    what lies inside an archive
+  leaksift show leak.sqlite '#17'                        by the id that export prints\n\n${exitCodeHelp}`,
+    )
     .action((store: string, uri: string, options: RawOptions) => actions.show(store, uri, options))
 }
 
-function valuesOption(): Option {
-  return new Option('--values <how>', 'how values are kept: masked, sealed under a passphrase, or in clear')
-    .choices([...valueModes])
-    .default('masked')
+function addHelpers(program: Command, actions: Actions): void {
+  program
+    .command('doctor')
+    .description('say what this machine has: runtime, libraries, models, limits')
+    .option('--json', 'as JSON')
+    .addHelpText('after', '\nExits with 1 where something that a scan needs does not work.')
+    .action((options: RawOptions) => actions.doctor(options))
+  program
+    .command('completion')
+    .description('print a completion script for a shell')
+    .argument('<shell>', 'bash, zsh or fish')
+    .addHelpText(
+      'after',
+      `\nExamples:
+  source <(leaksift completion bash)
+  leaksift completion zsh >"\${fpath[1]}/_leaksift"
+  leaksift completion fish >~/.config/fish/completions/leaksift.fish`,
+    )
+    .action((shell: string) => actions.completion(shell))
+}
+
+function valuesShown(): Option {
+  return new Option('--values <how>', 'clear shows the values found').choices(['masked', 'clear']).default('masked')
+}
+
+function outputOption(): Option {
+  return new Option(
+    '--output <file>',
+    'write it there, for its owner alone to read, instead of standard output',
+  ).argParser(fileName)
 }
 
 function keyFileOption(): Option {
-  return new Option('--key-file <file>', "the store's key (default: beside the store)")
+  return new Option(
+    '--key-file <file>',
+    "the store's key; only a sealed store asks for it (default: beside the store, as STORE.key)",
+  ).argParser(fileName)
 }
 
 function passphraseOption(): Option {
-  return new Option('--passphrase-file <file>', 'holds the passphrase of a sealed store (or set LEAKSIFT_PASSPHRASE)')
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.')
-  return Number(text)
-}
-
-function positiveNumber(text: string): number {
-  const value = Number(text)
-  if (!(value > 0)) throw new InvalidArgumentError('It must be a number above 0.')
-  return value
-}
-
-function share(text: string): number {
-  const value = Number(text)
-  if (text.trim() === '' || !(value >= 0 && value <= 1))
-    throw new InvalidArgumentError('It must be a number from 0 to 1.')
-  return value
-}
-
-function byteSize(text: string): number {
-  const parts = /^(\d{1,9}(?:\.\d{1,3})?)([kMGT]?)B?$/i.exec(text)
-  if (!parts) throw new InvalidArgumentError('It must be a size such as 300k, 500M or 2G.')
-  const factor = 1_024 ** ['', 'k', 'm', 'g', 't'].indexOf((parts[2] ?? '').toLowerCase())
-  return Math.round(Number(parts[1]) * factor)
-}
-
-function list(text: string): string[] {
-  return text
-    .split(',')
-    .map((word) => word.trim())
-    .filter((word) => word !== '')
-}
-
-function collect(text: string, before: string[]): string[] {
-  return [...before, text]
+  return new Option(
+    '--passphrase-file <file>',
+    'its first line is the passphrase of a sealed store (or set LEAKSIFT_PASSPHRASE)',
+  ).argParser(fileName)
 }
 
 /** Whether an error is commander's way to say that help was printed, and not a fault. */

@@ -4,6 +4,11 @@ import type { Command } from 'commander'
 export const shells = ['bash', 'zsh', 'fish'] as const
 export type Shell = (typeof shells)[number]
 
+/** Whether a word names one of them. */
+export function isShell(word: string): word is Shell {
+  return shells.some((shell) => shell === word)
+}
+
 /** A completion script, made from the command line itself so that it can't fall behind. */
 export function completionScript(program: Command, shell: Shell): string {
   const commands = program.commands.map(describeCommand)

@@ -1,36 +1,37 @@
 import { CommanderError } from 'commander'
-import { ZodError } from 'zod'
 import { SourceError } from '../sources/registry.ts'
 import { StoreError } from '../stores/store.ts'
 import { isHelp, makeProgram } from './args.ts'
-import { detectCommand } from './commands/detect.ts'
-import { doctorCommand } from './commands/doctor.ts'
-import { inspectCommand } from './commands/inspect.ts'
-import { exportCommand, reportCommand, showCommand } from './commands/readers.ts'
-import { scanCommand } from './commands/scan.ts'
-import { completionScript, type Shell, shells } from './completion.ts'
+import { completionScript, isShell, shells } from './completion.ts'
 import { type ExitCode, exitCodes } from './exit-code.ts'
-import { UsageError, writeOut } from './streams.ts'
+import { ClosedPipe, quoted, reasonOf, UsageError, writeErr, writeOut } from './streams.ts'
 
-process.exitCode = await main(process.argv.slice(2))
+/** Why the program ends otherwise than done: a line for the user, and the exit code. */
+interface Fault {
+  readonly message: string
+  readonly code: ExitCode
+}
 
-/** The whole program: words in, exit code out. */
-async function main(words: string[]): Promise<ExitCode> {
+/** Faults of the store itself, not of how the command was given. */
+const storeFaults: readonly StoreError['code'][] = ['full', 'corrupt', 'unreadable', 'locked']
+
+/** The whole program: words in, exit code out. Each command loads only what it needs. */
+export async function main(words: readonly string[]): Promise<ExitCode> {
   let code: ExitCode = exitCodes.done
   const keep = async (done: Promise<ExitCode>): Promise<void> => {
     code = await done
   }
+  const readers = () => import('./commands/readers.ts')
   const program = makeProgram({
-    scan: (sources, options) => keep(scanCommand(sources, options)),
-    detect: (file, options) => keep(detectCommand(file ?? '-', options)),
-    inspect: (file, options) => keep(inspectCommand(file, options)),
-    report: (store, options) => keep(reportCommand(store, options)),
-    export: (store, options) => keep(exportCommand(store, options)),
-    show: (store, uri, options) => keep(showCommand(store, uri, options)),
-    doctor: (options) => keep(doctorCommand(options)),
+    scan: async (sources, options) => keep((await import('./commands/scan.ts')).scanCommand(sources, options)),
+    detect: async (file, options) => keep((await import('./commands/detect.ts')).detectCommand(file, options)),
+    inspect: async (file, options) => keep((await import('./commands/inspect.ts')).inspectCommand(file, options)),
+    report: async (store, options) => keep((await readers()).reportCommand(store, options)),
+    export: async (store, options) => keep((await readers()).exportCommand(store, options)),
+    show: async (store, uri, options) => keep((await readers()).showCommand(store, uri, options)),
+    doctor: async (options) => keep((await import('./commands/doctor.ts')).doctorCommand(options)),
     completion: async (shell) => {
-      if (!isShell(shell))
-        throw new UsageError(`no completion for ${JSON.stringify(shell)}; one of ${shells.join(', ')}`)
+      if (!isShell(shell)) throw new UsageError(`no completion for ${quoted(shell)}; one of ${shells.join(', ')}`)
       writeOut(completionScript(program, shell))
     },
   })
@@ -38,33 +39,49 @@ async function main(words: string[]): Promise<ExitCode> {
     await program.parseAsync(words, { from: 'user' })
     return code
   } catch (error) {
-    return exitCodeFor(error)
+    return tell(error, words)
   }
 }
 
-function isShell(name: string): name is Shell {
-  return shells.some((shell) => shell === name)
+/** Says what went wrong: in a line where the user can mend it, with our own frames where only we can. */
+export function tell(error: unknown, words: readonly string[]): ExitCode {
+  if (isHelp(error) || error instanceof ClosedPipe) return exitCodes.done
+  // Without a command the help was printed in place of a message.
+  if (error instanceof CommanderError && error.code === 'commander.help') return exitCodes.usage
+  const { message, code } = faultOf(error, words)
+  const line = wantsJson(words) ? JSON.stringify({ type: 'error', message, exit_code: code }) : `leaksift: ${message}`
+  writeErr(`${line}\n`)
+  return code
 }
 
-/** Says what went wrong, in a line where the user can mend it and with its stack where only we can. */
-function exitCodeFor(error: unknown): ExitCode {
-  if (isHelp(error)) return exitCodes.done
-  // Commander has already printed its own.
-  if (error instanceof CommanderError) return exitCodes.usage
-  if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return exitCodes.done
-  if (error instanceof ZodError) return say(error.issues.map(optionFault).join('\n'), exitCodes.usage)
-  if (error instanceof UsageError || error instanceof SourceError) return say(error.message, exitCodes.usage)
+function faultOf(error: unknown, words: readonly string[]): Fault {
+  if (error instanceof CommanderError) return { message: parserMessage(error, words), code: exitCodes.usage }
+  if (error instanceof UsageError || error instanceof SourceError)
+    return { message: error.message, code: exitCodes.usage }
   if (error instanceof StoreError)
-    return say(error.message, storeFaults.includes(error.code) ? exitCodes.failed : exitCodes.usage)
+    return { message: error.message, code: storeFaults.includes(error.code) ? exitCodes.failed : exitCodes.usage }
+  if (isOfSystem(error)) return { message: `${error.syscall} failed: ${reasonOf(error)}`, code: exitCodes.failed }
   const stack = error instanceof Error ? error.stack : undefined
-  return say(`This is a fault of leaksift, please report it.\n${withoutMessage(stack)}`, exitCodes.failed)
+  return { message: `This is a fault of leaksift, please report it.\n${withoutMessage(stack)}`, code: exitCodes.failed }
 }
 
-/** Faults of the store itself, not of how the command was given. */
-const storeFaults: readonly StoreError['code'][] = ['full', 'corrupt', 'unreadable', 'locked']
+/** Commander's message on one line: `error: unknown option '--stor'\n(Did you mean --store?)` is its own form. */
+function parserMessage({ message }: CommanderError, words: readonly string[]): string {
+  const [text = '', hint] = message.replace(/^error: /, '').split('\n')
+  const command = words.find((word) => commandNames.includes(word))
+  const help = `leaksift ${command === undefined ? '' : `${command} `}--help`
+  return `${text.replace(/\.$/, '')}${hint === undefined ? '' : ` ${hint}`}; see ${help}`
+}
 
-function optionFault(issue: ZodError['issues'][number]): string {
-  return `${issue.path.length > 0 ? `--${String(issue.path[0]).replace(/[A-Z]/g, (sign) => `-${sign.toLowerCase()}`)}: ` : ''}${issue.message}`
+const commandNames = ['scan', 'detect', 'inspect', 'report', 'export', 'show', 'doctor', 'completion']
+
+/** With `--progress json` standard error holds JSON lines and nothing else, whatever happens. */
+function wantsJson(words: readonly string[]): boolean {
+  return words.some((word, at) => word === '--progress=json' || (word === '--progress' && words[at + 1] === 'json'))
+}
+
+function isOfSystem(error: unknown): error is Error & { readonly syscall: string } {
+  return error instanceof Error && 'code' in error && 'syscall' in error && typeof error.syscall === 'string'
 }
 
 /** Our own frames only: an error's message may quote what was being read. */
@@ -72,9 +89,4 @@ function withoutMessage(stack: string | undefined): string {
   const lines = (stack ?? '').split('\n')
   const name = /^[A-Za-z]{1,40}/.exec(lines[0] ?? '')?.[0] ?? 'Error'
   return [name, ...lines.filter((line) => /^\s+at /.test(line))].join('\n')
-}
-
-function say(message: string, code: ExitCode): ExitCode {
-  process.stderr.write(`leaksift: ${message}\n`)
-  return code
 }

@@ -1,141 +1,202 @@
-import { SingleBar } from 'cli-progress'
 import { bytesText, countText } from '../reports/numbers.ts'
 import type { Progress } from '../run.ts'
+import { version } from '../version.ts'
+import { makePace, type Pace, shareOf, type Total } from './pace.ts'
 
-/** What shows how far a scan is. Made when it begins, ended once. */
+/** What shows how far a scan is, on standard error. Made when it begins, ended once. */
 export interface ProgressView {
   update(progress: Progress): void
-  total(total: { readonly files: number; readonly bytes: number }): void
+  total(total: Total): void
+  /** Says something beside the progress: a line of its own. */
+  notice(notice: Notice): void
+  /** Leaves nothing on the terminal. Later calls do nothing. */
   end(): void
 }
-export type ProgressMode = 'auto' | 'bar' | 'json' | 'none'
 
-/** Milliseconds between two JSON lines. */
-const lineInterval = 1_000
-
-/** The view for a mode; `auto` is a bar on a terminal and nothing elsewhere. */
-export function progressView(mode: ProgressMode, out: NodeJS.WriteStream): ProgressView {
-  const kind = mode === 'auto' ? (out.isTTY ? 'bar' : 'none') : mode
-  if (kind === 'json') return jsonLines(out)
-  return kind === 'bar' ? bar(out) : nothing
+/** A line beside the progress; with `--progress json` all its members are told. */
+export interface Notice {
+  readonly type: 'stopping' | 'end'
+  /** For people. */
+  readonly message?: string
+  readonly status?: 'finished' | 'interrupted'
+  readonly exit_code?: number
 }
 
-const nothing: ProgressView = Object.freeze({ update() {}, total() {}, end() {} })
+export type ProgressMode = 'auto' | 'bar' | 'json' | 'none'
 
-/** `{"type":"progress", …}` a line, at most one a second and one at the end. */
-function jsonLines(out: NodeJS.WriteStream): ProgressView {
-  const started = performance.now()
-  let last = started
+/** The version of the JSON lines; raised when a member changes its meaning or goes. */
+export const progressVersion = 1
+
+/** Where progress goes: standard error, or what stands for it in a test. */
+export interface ProgressOut {
+  readonly isTerminal: boolean
+  /** Columns of the terminal; asked each time, for it may be resized. */
+  width(): number
+  write(text: string): void
+  /** Seconds since the scan began. */
+  seconds(): number
+}
+
+/** Seconds between two JSON lines, two looks of a bar, and two lines of a bar that goes into a file. */
+const intervals = { json: 1, bar: 0.2, file: 10 } as const
+
+/** The view for a mode; `auto` is a bar on a terminal and nothing elsewhere. */
+export function progressView(mode: ProgressMode, out: ProgressOut): ProgressView {
+  const kind = mode === 'auto' ? (out.isTerminal ? 'bar' : 'none') : mode
+  if (kind === 'json') return jsonLines(out)
+  return kind === 'bar' ? bar(out) : plain(out)
+}
+
+function plain(out: ProgressOut): ProgressView {
+  return { update() {}, total() {}, notice: ({ message }) => tell(out, message), end() {} }
+}
+
+function tell(out: ProgressOut, message: string | undefined): void {
+  if (message !== undefined) out.write(`${message}\n`)
+}
+
+function jsonLines(out: ProgressOut): ProgressView {
+  const line = (data: unknown) => out.write(`${JSON.stringify(data)}\n`)
+  const pace = makePace()
+  let next: number = intervals.json
   let latest: Progress | undefined
-  let total: { readonly files: number; readonly bytes: number } | undefined
-  const line = () => {
-    if (latest) out.write(`${JSON.stringify(progressLine(latest, total, (performance.now() - started) / 1_000))}\n`)
+  let told: Progress | undefined
+  let total: Total | undefined
+  line({ type: 'start', version: progressVersion, tool_version: version })
+  const tellLatest = () => {
+    if (latest === undefined || latest === told) return
+    told = latest
+    line(progressLine(latest, total, pace(latest, total, out.seconds()), out.seconds()))
   }
   return {
     update(progress) {
+      const isOther = latest?.phase !== progress.phase
       latest = progress
-      if (performance.now() - last < lineInterval) return
-      last = performance.now()
-      line()
+      if (out.seconds() < next && !isOther) return
+      next = out.seconds() + intervals.json
+      tellLatest()
     },
     total(counted) {
       total = counted
     },
-    end: line,
+    notice: line,
+    end: tellLatest,
   }
 }
 
-function progressLine(
-  progress: Progress,
-  total: { files: number; bytes: number } | undefined,
-  seconds: number,
-): unknown {
-  const { entries, bytes, known, records, incomplete, kinds } = progress
+/** A JSON line of type `progress`; docs/progress.md says what each member means. */
+export function progressLine(progress: Progress, total: Total | undefined, pace: Pace, seconds: number): unknown {
+  const { phase, entries, bytes, known, records, incomplete, kinds } = progress
   return {
     type: 'progress',
+    phase,
     entries,
     bytes,
     known,
     records,
     incomplete,
-    kinds: Object.fromEntries([...kinds].sort()),
+    kinds: Object.fromEntries([...kinds].sort(([a], [b]) => (a < b ? -1 : 1))),
     total_entries: total?.files ?? null,
     total_bytes: total?.bytes ?? null,
-    seconds: Math.round(seconds * 10) / 10,
-    seconds_left: total ? Math.round(secondsLeft(progress, total, seconds)) : null,
+    seconds: tenths(seconds),
+    entries_per_second: tenths(pace.perSecond),
+    seconds_left: pace.secondsLeft ?? null,
   }
 }
 
-function bar(out: NodeJS.WriteStream): ProgressView {
-  const started = performance.now()
+function tenths(value: number): number {
+  return Math.round(value * 10) / 10
+}
+
+/** Writes over its own line with blanks and carriage returns alone: no state of the terminal has to be put back. */
+function bar(out: ProgressOut): ProgressView {
+  const pace = makePace()
+  const interval = out.isTerminal ? intervals.bar : intervals.file
+  let next = 0
   let latest: Progress | undefined
-  let total: { readonly files: number; readonly bytes: number } | undefined
-  const view = new SingleBar({
-    stream: out,
-    clearOnComplete: true,
-    hideCursor: true,
-    fps: 5,
-    linewrap: false,
-    noTTYOutput: true,
-    format: (_options, _params) =>
-      latest ? barLine(latest, total, (performance.now() - started) / 1_000, out.columns ?? 80) : 'listing …',
-  })
-  view.start(1, 0)
+  let total: Total | undefined
+  let shown = 0
+  let isOver = false
+  const width = () => (out.isTerminal ? Math.max(10, out.width() || 80) : 200)
+  const clear = () => {
+    // A terminal that echoes ^C puts it behind the line.
+    if (out.isTerminal && shown > 0) out.write(`\r${' '.repeat(Math.min(shown + 4, width() - 1))}\r`)
+    shown = 0
+  }
+  const draw = () => {
+    next = out.seconds() + interval
+    const line = latest ? barLine(latest, total, pace(latest, total, out.seconds()), width()) : 'listing …'
+    const length = [...line].length
+    out.write(out.isTerminal ? `\r${line}${' '.repeat(Math.max(0, shown - length))}` : `${line}\n`)
+    shown = length
+  }
+  const clock = setInterval(draw, 1_000 * Math.max(1, interval))
+  clock.unref()
+  if (out.isTerminal) draw()
   return {
     update(progress) {
+      const isOther = latest?.phase !== progress.phase
       latest = progress
-      view.update(0)
+      if (!isOver && (out.seconds() >= next || isOther)) draw()
     },
     total(counted) {
       total = counted
     },
+    notice({ message }) {
+      clear()
+      tell(out, message)
+    },
     end() {
-      view.stop()
+      if (isOver) return
+      isOver = true
+      clearInterval(clock)
+      clear()
     },
   }
 }
 
-/** One line, never wider than the terminal: bar, files, bytes, rate, time left, kinds so far. */
-export function barLine(
-  progress: Progress,
-  total: { readonly files: number; readonly bytes: number } | undefined,
-  seconds: number,
-  width: number,
-): string {
-  const fresh = progress.entries - progress.known
-  const rate = `${countText(Math.round(fresh / Math.max(seconds, 0.001)))}/s`
-  const counts = total
-    ? `${countText(progress.entries)} of ${countText(total.files)} files`
-    : `${countText(progress.entries)} files`
-  const left = total ? `${clock(secondsLeft(progress, total, seconds))} left` : 'counting'
-  const kinds = [...progress.kinds].sort((a, b) => b[1] - a[1]).map(([kind, count]) => `${kind} ${countText(count)}`)
-  const line = `${gauge(total ? share(progress, total) : 0)} ${counts} · ${bytesText(progress.bytes)} · ${rate} · ${left} · ${kinds.join(', ')}`
-  return [...line].slice(0, Math.max(20, width - 1)).join('')
+/** One line, narrower than the terminal: bar, files, bytes, rate, time left, kinds so far; what does not fit is left out. */
+export function barLine(progress: Progress, total: Total | undefined, pace: Pace, width: number): string {
+  const { entries, bytes, phase } = progress
+  const counts = total ? `${countText(entries)} of ${countText(total.files)} files` : `${countText(entries)} files`
+  const parts = [counts, bytesText(bytes)]
+  if (phase === 'finishing') parts.push('finishing: copies, links between records, digest')
+  else {
+    parts.push(`${countText(Math.round(pace.perSecond))}/s`)
+    parts.push(
+      total
+        ? pace.secondsLeft === undefined
+          ? 'time left unknown'
+          : `${clockText(pace.secondsLeft)} left`
+        : 'counting',
+    )
+    const kinds = [...progress.kinds].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    parts.push(...kinds.map(([kind, count]) => `${kind} ${countText(count)}`))
+  }
+  return fitted(`${gauge(phase === 'finishing' ? 1 : total ? shareOf(progress, total) : 0)} `, parts, width - 1)
 }
 
-const gaugeWidth = 20
+/** As many parts as fit, whole. */
+function fitted(before: string, parts: readonly string[], width: number): string {
+  let line = before
+  for (const [at, part] of parts.entries()) {
+    const longer = `${line}${at === 0 ? '' : ' · '}${part}`
+    if ([...longer].length > width) break
+    line = longer
+  }
+  return [...line.trimEnd()].slice(0, width).join('')
+}
+
+const gaugeWidth = 16
 
 function gauge(done: number): string {
-  const full = Math.round(Math.min(1, done) * gaugeWidth)
+  const full = Math.floor(Math.min(1, done) * gaugeWidth)
   return `${'█'.repeat(full)}${'░'.repeat(gaugeWidth - full)}`
 }
 
-/** Files and bytes count alike: many small files and one large one both take time. */
-function share({ entries, bytes }: Progress, total: { readonly files: number; readonly bytes: number }): number {
-  return (entries / Math.max(1, total.files) + bytes / Math.max(1, total.bytes)) / 2
-}
-
-function secondsLeft(
-  progress: Progress,
-  total: { readonly files: number; readonly bytes: number },
-  seconds: number,
-): number {
-  const done = share(progress, total)
-  return done > 0 ? Math.max(0, (seconds * (1 - done)) / done) : 0
-}
-
-function clock(seconds: number): string {
-  const whole = Math.round(seconds)
-  const parts = [Math.floor(whole / 3_600), Math.floor(whole / 60) % 60, whole % 60]
-  return parts.map((part, at) => (at === 0 ? String(part) : String(part).padStart(2, '0'))).join(':')
+/** `0:07`, `12:30`, `1:02:03`. */
+function clockText(seconds: number): string {
+  const [hours, minutes, rest] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60, seconds % 60]
+  const two = (part: number) => String(part).padStart(2, '0')
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`
 }

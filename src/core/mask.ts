@@ -74,3 +74,16 @@ function clip(text: string): string {
   const signs = [...text]
   return signs.length <= 64 ? text : `${signs.slice(0, 63).join('')}…`
 }
+
+/** A part's name keeps the words that are ours ('slide 3', 'comments') and masks a name from the item ('sheet Smith'). */
+export function maskPart(part: string): string {
+  if (ours.test(part)) return part
+  const blank = part.indexOf(' ')
+  return blank > 0 && plainWord.test(part.slice(0, blank))
+    ? `${part.slice(0, blank)} ${mask('part', part.slice(blank + 1))}`
+    : mask('part', part)
+}
+
+/** Lower-case words and a number; what follows 'sheet' is named by whoever made the item. */
+const ours = /^(?!sheet [^0-9])[a-z]{1,20}(?: [a-z]{1,20}){0,3}(?: \d{1,9})?$/
+const plainWord = /^[a-z]{1,20}$/

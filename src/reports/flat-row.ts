@@ -32,7 +32,7 @@ export const flatColumns = Object.freeze({
   kind_confidence: 'DOUBLE',
   medium: 'STRING',
   media_type: 'STRING',
-  size_bytes: 'DOUBLE',
+  size_bytes: 'INT64',
   modified_at: 'STRING',
   language: 'STRING',
   coverage: 'STRING',

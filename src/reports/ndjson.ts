@@ -1,3 +1,4 @@
+import { safeJson } from '../core/escape.ts'
 import type { Reporter, StoredRecord } from '../core/result.ts'
 
 /** Every record whole, one JSON object a line. */
@@ -5,7 +6,7 @@ export const ndjsonExport: Reporter = Object.freeze({
   id: 'ndjson',
   title: 'every record whole, one JSON object a line',
   render(_summary, records, write) {
-    for (const record of records()) write(`${JSON.stringify(record)}\n`)
+    for (const record of records()) write(`${safeJson(record)}\n`)
   },
 } satisfies Reporter)
 
@@ -19,7 +20,7 @@ export const canonicalExport: Reporter = Object.freeze({
   render(_summary, records, write) {
     const uris = new Map<number, string>()
     for (const record of records()) uris.set(record.id, record.uri)
-    for (const record of records()) write(`${JSON.stringify(canonical(record, uris))}\n`)
+    for (const record of records()) write(`${safeJson(canonical(record, uris))}\n`)
   },
 } satisfies Reporter)
 

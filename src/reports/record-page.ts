@@ -1,94 +1,133 @@
 import { printable } from '../core/escape.ts'
-import type { StoredRecord, StoredValue } from '../core/result.ts'
+import type { StoredField, StoredFinding, StoredMetadata, StoredRecord } from '../core/result.ts'
 import { columns } from './layout.ts'
 import { bytesText } from './numbers.ts'
+import { causeWords, flagWords } from './words.ts'
 
-/** One record for a person to read: what it is and why, what was found, how the score came about. */
-export function recordPage(record: StoredRecord): string {
+type Undigested<Value> = Omit<Value, 'digest'>
+
+/** A record as a page tells it: as a store gives it out, or as it was just examined. */
+export interface RecordView
+  extends Omit<StoredRecord, 'id' | 'parentId' | 'duplicateOf' | 'findings' | 'fields' | 'metadata'> {
+  /** The uri of what it lies in, where it lies in something. */
+  readonly parent: string | null
+  /** The uri of the record that it is a copy of. */
+  readonly copyOf: string | null
+  readonly findings: readonly Undigested<StoredFinding>[]
+  readonly fields: readonly Undigested<StoredField>[]
+  readonly metadata: readonly Undigested<StoredMetadata>[]
+}
+
+/** One record for a person to read: what it is and why, how the score came about, what was found. */
+export function recordPage(record: RecordView): string {
   const blocks = [
-    printable(record.uri),
-    columns(about(record), 'left'),
-    titled('Score', columns(scoreRows(record.explanation), 'left')),
-    titled(
-      'Fields',
-      columns(
-        record.fields.map((field) => [field.name, shown(field), field.confidence.toFixed(2), where(field.location)]),
-        'left',
-      ),
-    ),
-    titled('Findings', columns(record.findings.flatMap(findingRows), 'left')),
-    titled(
-      'Metadata',
-      columns(
-        record.metadata.map((entry) => [entry.name, printable(entry.value ?? entry.masked)]),
-        'left',
-      ),
-    ),
-    titled(
-      'Flags',
-      columns(
-        record.flags.map(({ name, detail }) => [name, printable(detail ?? '')]),
-        'left',
-      ),
-    ),
+    [printable(record.uri), columns(about(record), 'left')].join('\n'),
+    titled("Score: ENISA's SE = DPC × EI + CB, this program's own use of it for one record", score(record)),
+    titled('Fields', columns(record.fields.map(fieldRow), 'left')),
+    titled('Findings', findings(record)),
+    titled('Metadata', columns(record.metadata.map(metadataRow), 'left')),
+    titled('Flags', columns(record.flags.map(flagRow), 'left')),
   ]
   return blocks.filter((block) => block !== '').join('\n\n')
 }
 
-function about(record: StoredRecord): string[][] {
-  const { kind, kindConfidence, kindBecause, coverage, coverageCause, problems } = record
+function about(record: RecordView): string[][] {
+  const { kind, kindConfidence, kindBecause, mediaType, medium, sizeBytes, language, parent, copyOf } = record
   return [
-    ['kind', `${kind} (${kindConfidence.toFixed(2)})${kindBecause.length > 0 ? `: ${kindBecause.join(', ')}` : ''}`],
+    [
+      'kind',
+      `${kind}, ${kindConfidence.toFixed(2)} sure: ${kindBecause.map(printable).join(', ') || 'no reason kept'}`,
+    ],
     [
       'type',
-      `${record.mediaType}, ${record.medium}, ${bytesText(record.sizeBytes)}${record.language ? `, ${record.language}` : ''}`,
+      [mediaType, medium, bytesText(sizeBytes), ...(language === null ? [] : [`language ${language}`])].join(', '),
     ],
-    ['severity', `${record.severity}: ${record.severityScore} = DPC ${record.dpc} × EI ${record.ei} + CB ${record.cb}`],
-    [
-      'read',
-      [coverage, coverageCause, ...problems.map(problemText)].filter((part) => part !== null && part !== '').join('; '),
-    ],
-    ['sha-256', record.sha256 ?? 'not all of it could be read'],
+    ['severity', record.severity.replace('_', ' ')],
+    ...coverageRows(record),
+    ...(parent === null ? [] : [['lies in', printable(parent)]]),
+    ...(copyOf === null ? [] : [['copy of', printable(copyOf)]]),
     ['changed', record.modifiedAt ?? 'unknown'],
+    ['sha-256', record.sha256 ?? 'unknown: not all of its bytes were read'],
   ]
 }
 
-function problemText(problem: unknown): string {
-  return isObject(problem) ? `${String(problem.by)}: ${String(problem.message)}` : ''
-}
-
-function scoreRows(explanation: unknown): string[][] {
-  if (!isObject(explanation)) return []
-  return ['dpc', 'ei', 'cb'].flatMap((name) => {
-    const term = explanation[name]
-    if (!isObject(term)) return []
-    const because = Array.isArray(term.because) ? term.because.map(String) : []
-    return [[name.toUpperCase(), String(term.value), because.join('; ') || 'nothing stated']]
-  })
-}
-
-function findingRows(finding: StoredRecord['findings'][number]): string[][] {
-  const steps = Array.isArray(finding.evidence) ? finding.evidence.map(stepText).filter((text) => text !== '') : []
+function coverageRows({ coverage, coverageCause, problems }: RecordView): string[][] {
+  if (coverageCause === null) return [['read', 'whole']]
+  const how = coverage === 'none' ? 'not at all' : 'in part'
   return [
-    [finding.entityType, shown(finding), finding.confidence.toFixed(2), `${finding.origin} ${where(finding.location)}`],
-    ...steps.map((text) => ['', `  ${text}`]),
+    ['read', `${how}: ${coverageCause}, ${causeWords[coverageCause]}`],
+    ...problems.filter(isObject).map((problem) => ['', `${String(problem.by)}: ${printable(String(problem.message))}`]),
   ]
 }
 
-function stepText(step: unknown): string {
-  if (!isObject(step)) return ''
-  return `${String(step.step)} ${printable(String(step.note))} → ${Number(step.confidence).toFixed(2)}`
+function score({ explanation, severityScore, dpc, ei, cb }: RecordView): string {
+  const terms = isObject(explanation) ? explanation : {}
+  const row = (name: string, value: number, term: unknown, group: string) => {
+    const own = isObject(term) ? term : {}
+    const because = Array.isArray(own.because) ? own.because.map(String).join('; ') : ''
+    const before = typeof own[group] === 'string' ? `${own[group].replaceAll('_', ' ')}: ` : ''
+    return [name, String(value), printable(`${before}${because || 'nothing stated'}`)]
+  }
+  const notes = Array.isArray(terms.notes) ? terms.notes.map((note) => ['note', '', printable(String(note))]) : []
+  return columns(
+    [
+      ['SE', String(severityScore), `= ${dpc} × ${ei} + ${cb}`],
+      row('DPC', dpc, terms.dpc, 'category'),
+      row('EI', ei, terms.ei, 'family'),
+      row('CB', cb, terms.cb, ''),
+      ...notes,
+    ],
+    'left',
+  )
 }
 
-function shown({ value, masked }: StoredValue): string {
+function fieldRow(field: RecordView['fields'][number]): string[] {
+  return [field.name, shown(field), field.confidence.toFixed(2), where(field.location)]
+}
+
+function metadataRow(entry: RecordView['metadata'][number]): string[] {
+  return [printable(entry.name), shown(entry)]
+}
+
+function flagRow({ name, detail }: RecordView['flags'][number]): string[] {
+  return [name, [flagWords[name] ?? '', printable(detail ?? '')].filter((part) => part !== '').join(': ')]
+}
+
+/** Each finding with the steps that led to it below. */
+function findings({ findings: all }: RecordView): string {
+  if (all.length === 0) return ''
+  const lines = columns(
+    all.map((finding) => [
+      finding.entityType,
+      shown(finding),
+      finding.confidence.toFixed(2),
+      `${finding.origin} ${where(finding.location)}`,
+    ]),
+    'left',
+  ).split('\n')
+  return lines.flatMap((line, at) => [line, ...stepLines(all[at]?.evidence)]).join('\n')
+}
+
+function stepLines(evidence: unknown): string[] {
+  if (!Array.isArray(evidence)) return []
+  return evidence
+    .filter(isObject)
+    .map(
+      ({ step, note, confidence }) =>
+        `      ${String(step)}: ${printable(String(note))} → ${Number(confidence).toFixed(2)}`,
+    )
+}
+
+function shown({ value, masked }: { readonly value: string | null; readonly masked: string }): string {
   return printable(value ?? masked)
 }
 
-/** `{"page":2,"offset":130,"length":14}` → `page 2, offset 130`. */
+/** `{"unit":"page","page":2,"offset":130,"length":14}` → `page 2 at 130`. */
 function where(location: unknown): string {
   if (!isObject(location)) return ''
-  const names = ['page', 'part', 'name', 'offset'].filter((name) => location[name] !== undefined)
-  return names.map((name) => `${name === 'name' ? '' : `${name} `}${printable(String(location[name]))}`).join(', ')
+  const named = ['page', 'part', 'name'].filter((name) => location[name] !== undefined)
+  const unit = named.map((name) => `${name === 'page' ? 'page ' : ''}${printable(String(location[name]))}`).join(' ')
+  return `${unit}${location.offset === undefined ? '' : `${unit === '' ? '' : ' '}at ${String(location.offset)}`}`
 }
 
 function titled(title: string, body: string): string {

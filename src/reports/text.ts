@@ -3,7 +3,9 @@ import type { Reporter, Summary } from '../core/result.ts'
 import { severityLevels } from '../core/severity.ts'
 import { readableSource } from '../core/source.ts'
 import { columns } from './layout.ts'
-import { bytesText, countText } from './numbers.ts'
+import { isLowerBound } from './lower-bound.ts'
+import { bytesText, counted, countText } from './numbers.ts'
+import { causeWords, flagWords } from './words.ts'
 
 /** The summary for a person at a terminal. */
 export const textReport: Reporter = Object.freeze({
@@ -20,29 +22,50 @@ export function summaryText(summary: Summary): string {
     head(summary),
     kinds(summary),
     severityNote(summary),
-    coverage(summary),
+    ledger(summary),
     entities(summary),
     people(summary),
     flags(summary),
+    forms(summary),
     tail(summary),
   ]
   return parts.filter((part) => part !== '').join('\n\n')
 }
 
-function head({ scan, records, bytes, duplicates, coverage }: Summary): string {
-  const open = coverage.partial + coverage.none
-  const least = open > 0 ? 'At least ' : ''
-  const same = duplicates > 0 ? `, ${countText(duplicates)} of them copies of another` : ''
+/** Records that were not read whole. */
+function open({ coverage }: Summary): number {
+  return coverage.partial + coverage.none
+}
+
+function head(summary: Summary): string {
+  const { scan, records, bytes, duplicates, coverage, notes } = summary
+  const when = scan.finishedAt === null ? '' : ` ${readableTime(scan.finishedAt)}`
   const lines = [
-    `Scan of ${printable(readableSource(scan.source))} (${scan.status})`,
-    `${least}${countText(records)} records, ${bytesText(bytes)}${same}`,
+    `Scan of ${printable(readableSource(scan.source))}: ${scan.status}${when}, leaksift ${scan.toolVersion}`,
   ]
-  return lines.join('\n')
+  if (records === 0) return [...lines, 'No records.', ...notes].join('\n')
+  const copies =
+    duplicates > 0
+      ? `; ${countText(duplicates)} of them ${duplicates === 1 ? 'is a copy' : 'are copies'} of another`
+      : ''
+  const size = `${counted(records, 'record', 'records')}, ${bytesText(bytes)}${copies}.`
+  if (open(summary) === 0) lines.push(`${isLowerBound(summary) ? 'At least ' : ''}${size} Every one was read whole.`)
+  else {
+    const parts = `${countText(coverage.partial)} in part, ${countText(coverage.none)} not at all`
+    lines.push(`At least ${size}`)
+    lines.push(`${countText(open(summary))} could not be read whole (${parts}), so every count here is a lower bound.`)
+  }
+  return [...lines, ...notes].join('\n')
+}
+
+/** `2019-06-04T10:00:00.000Z` → `2019-06-04 10:00:00 UTC`. */
+function readableTime(time: string): string {
+  return time.replace('T', ' ').replace(/(?:\.\d+)?Z$/, ' UTC')
 }
 
 function kinds(summary: Summary): string {
   if (summary.kinds.length === 0) return ''
-  const header = ['Kind', 'records', ...severityLevels.map((level) => level.replace('_', ' '))]
+  const header = ['Kind of record', 'records', ...severityLevels.map((level) => level.replace('_', ' '))]
   const rows = summary.kinds.map(({ kind, records, bySeverity }) => [
     kind,
     countText(records),
@@ -52,60 +75,100 @@ function kinds(summary: Summary): string {
   return columns([header, ...rows, sums])
 }
 
-function severityNote({ context }: Summary): string {
+function severityNote({ context, records, scan }: Summary): string {
+  if (records === 0) return ''
+  const whose = { clinic: "a clinic's dump", general: 'a general dump' }[context] ?? 'a dump of no known kind yet'
+  const stated = scan.options.circumstances
+  const how = Array.isArray(stated) && stated.length > 0 ? `circumstances ${stated.join(', ')}` : 'no circumstances'
   return [
-    `Severity: ENISA's method of 2013 (SE = DPC × EI + CB), taken as ${context === 'clinic' ? "a clinic's dump" : 'a general dump'}. ENISA scores a breach; applying it`,
-    "to single records is this program's own use. It does not say whether anybody must be notified.",
+    `Severity is ENISA's SE = DPC × EI + CB of 2013, for ${whose} and ${how}.`,
+    "ENISA scores a breach; applying it to single records is this program's own use of it.",
+    'It does not say whether anybody must be notified.',
   ].join('\n')
 }
 
-function coverage({ coverage, causes }: Summary): string {
-  const open = coverage.partial + coverage.none
-  if (open === 0) return 'Every record was read whole.'
-  const rows = causes.map(({ cause, records }) => [cause, countText(records)])
-  return [
-    `Not read whole: ${countText(open)} records (${countText(coverage.partial)} in part, ${countText(coverage.none)} not at all), so every count here is a lower bound.`,
-    columns(rows),
-  ].join('\n')
+function ledger(summary: Summary): string {
+  if (open(summary) === 0) return ''
+  const words: Readonly<Record<string, string>> = causeWords
+  const rows = summary.causes.map(({ cause, records }) => [cause, countText(records), words[cause] ?? ''])
+  return columns([['Not read whole', 'records', ''], ...rows, ['all', countText(open(summary)), '']], 'texts')
 }
 
-function entities({ entities }: Summary): string {
-  if (entities.length === 0) return 'No personal data was found in text or metadata.'
+function entities({ entities, records }: Summary): string {
+  if (entities.length === 0) return records === 0 ? '' : 'No personal data was found.'
   const rows = entities.map(({ entityType, findings, records, distinct }) => [
     entityType,
     countText(findings),
     countText(records),
     countText(distinct),
   ])
-  return columns([['Personal data', 'findings', 'records', 'distinct'], ...rows])
+  return columns([['Personal data', 'findings', 'records', 'different values'], ...rows])
 }
 
 function people({ people }: Summary): string {
   const found = [
-    [people.names, 'names'],
-    [people.emails, 'e-mail addresses'],
-    [people.phones, 'telephone numbers'],
-    [people.officialNumbers, 'official numbers'],
+    ['full names', people.names],
+    ['e-mail addresses', people.emails],
+    ['telephone numbers', people.phones],
+    ['official, card and account numbers', people.officialNumbers],
   ] as const
-  const told = found.filter(([count]) => count > 0).map(([count, what]) => `${countText(count)} different ${what}`)
-  return told.length === 0
-    ? ''
-    : `People: ${told.join(', ')}. Different values, not people: one person may have several, and several may share one.`
+  const rows = found.filter(([, count]) => count > 0).map(([what, count]) => [what, countText(count)])
+  if (rows.length === 0) return ''
+  const note = 'These are values, not people: one person may have several, and several may share one.'
+  return `${columns([['People, by different', 'values'], ...rows])}\n${note}`
 }
 
 function flags({ flags }: Summary): string {
   if (flags.length === 0) return ''
-  return columns([['Flag', 'records'], ...flags.map(({ flag, records }) => [flag, countText(records)])])
+  const rows = flags.map(({ flag, records }) => [printable(flag), countText(records), flagWords[flag] ?? ''])
+  return columns([['Flag', 'records', ''], ...rows], 'texts')
 }
 
-function tail({ scan, values, notes }: Summary): string {
-  const lines = [...notes]
+/** What form the records come in, and the languages of those with text. */
+function forms({ media, languages }: Summary): string {
+  const line = (title: string, entries: readonly (readonly [string, number])[]) =>
+    entries.length === 0
+      ? []
+      : [`${title}: ${entries.map(([name, count]) => `${name} ${countText(count)}`).join(', ')}`]
+  return [
+    ...line(
+      'Media',
+      media.map(({ medium, records }) => [medium, records]),
+    ),
+    ...line(
+      'Languages',
+      languages.map(({ language, records }) => [language, records]),
+    ),
+  ].join('\n')
+}
+
+function tail({ scan, values }: Summary): string {
+  const lines: string[] = []
   if (values === 'clear')
     lines.push(
       'This store holds the values it found IN CLEAR, as was asked for: it is as sensitive as the dump itself.',
     )
+  if (values === 'sealed') lines.push('This store holds the values it found sealed under a passphrase.')
   if (scan.digest) lines.push(`Digest ${scan.digest}`)
   return lines.join('\n')
+}
+
+/** What to type next, with the store's name as a shell takes it. */
+export function nextSteps(summary: Summary, store: string): string {
+  const name = shellWord(store)
+  const steps = [
+    [`leaksift report ${name} --format csv`, 'one line a record, for a spreadsheet'],
+    [`leaksift show ${name} PATH`, 'one record: what was found, and why it scores as it does'],
+  ]
+  if (summary.causes.length > 0) {
+    steps.push([`leaksift export ${name} | grep -v '"coverage":"full"'`, 'the ledger: what was not read whole'])
+  }
+  return `Look further:\n${columns(steps, 'left')}`
+}
+
+function shellWord(word: string): string {
+  if (/^[\w./:@%+,-]+$/.test(word)) return word.startsWith('-') ? `./${word}` : word
+  return `'${printable(word).replaceAll("'", "'\\''")}'`
 }
 
 function dash(count: number): string {

@@ -1,5 +1,5 @@
 import { lstatSync, realpathSync, statSync } from 'node:fs'
-import { basename, resolve } from 'node:path'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { encodeName } from '../core/item.ts'
 import { type Source, unionParts, unionUri } from '../core/source.ts'
@@ -40,6 +40,34 @@ export function fileUri(path: string): string {
   return uri
 }
 
+/**
+ * The uris under which a source lists the file at a path; none where it lies elsewhere, or the source is the file itself.
+ * @param path absolute, without links but for the last step
+ */
+export function urisWithin(sourceUri: string, path: string): readonly string[] {
+  if (sourceUri.startsWith('union:')) {
+    return partsOf(sourceUri).flatMap(({ label, uri, isFile }) => {
+      if (isFile) return fileURLToPath(uri) === path ? [label] : []
+      return urisWithin(uri, path).map((below) => `${label}/${below}`)
+    })
+  }
+  const steps = relative(fileURLToPath(sourceUri), path)
+  if (steps === '' || isAbsolute(steps) || steps === '..' || steps.startsWith(`..${sep}`)) return []
+  const names = steps.split(sep).map((step) => Buffer.from(step))
+  return [names.map((name, at) => encodeName(name, at < names.length - 1)).join('/')]
+}
+
+/** Where a file lies or would lie, with the links on the way to it followed. */
+export function placeOf(file: string): string {
+  const path = resolve(file)
+  try {
+    return join(realpathSync(dirname(path)), basename(path))
+  } catch {
+    // Its folder does not exist or can't be reached: then no source lists it, and who opens it will say so.
+    return path
+  }
+}
+
 /** Opens a source again from its uri alone, in any thread. Who opens it closes it. */
 export function openSource(uri: string): Source {
   const open = schemes[uri.slice(0, uri.indexOf(':') + 1)]
@@ -49,6 +77,7 @@ export function openSource(uri: string): Source {
 
 function locate(argument: string): string {
   let path: string
+  if (argument === '') throw new SourceError('the name of a source is empty')
   try {
     path = realpathSync(resolve(argument))
   } catch (error) {
@@ -66,12 +95,18 @@ function locate(argument: string): string {
 }
 
 function openUnion(uri: string): Source {
+  return unionSource(
+    uri,
+    partsOf(uri).map(({ label, uri: part, isFile }) => ({ label, source: openSource(part), isFile })),
+  )
+}
+
+function partsOf(uri: string): { readonly label: string; readonly uri: string; readonly isFile: boolean }[] {
   const taken = new Set<string>()
-  const parts = unionParts(uri).map((part) => {
+  return unionParts(uri).map((part) => {
     const isFile = statSync(fileURLToPath(part)).isFile()
-    return { label: labelOf(part, taken, !isFile), source: openSource(part), isFile }
+    return { label: labelOf(part, taken, !isFile), uri: part, isFile }
   })
-  return unionSource(uri, parts)
 }
 
 /** The base name of a part, made different from those before it. */

@@ -1,43 +1,75 @@
+import { ZodError } from 'zod'
 import { type SeverityLevel, severityLevels } from '../../core/severity.ts'
 import type { ScanOptionsInput } from '../../options.ts'
 import { jsonReport } from '../../reports/json.ts'
-import { summaryText } from '../../reports/text.ts'
-import { type ScanResult, scan } from '../../scan.ts'
+import { nextSteps, summaryText } from '../../reports/text.ts'
+import { type ScanHooks, type ScanResult, scan } from '../../scan.ts'
 import type { RawOptions } from '../args.ts'
 import { type ExitCode, exitCodes } from '../exit-code.ts'
-import { type ProgressMode, progressView } from '../progress.ts'
-import { passphraseFrom, UsageError, writeOut } from '../streams.ts'
+import { type ProgressMode, type ProgressView, progressView } from '../progress.ts'
+import { stopOnSignals } from '../signals.ts'
+import { ClosedPipe, passphraseFrom, quoted, UsageError, writeErr, writeOut } from '../streams.ts'
+
+type ScanArguments = ScanOptionsInput & { readonly store: string; readonly failOn?: SeverityLevel }
 
 /** Scans, shows how far it is on standard error, and prints the summary on standard output. */
 export async function scanCommand(sources: string[], raw: RawOptions): Promise<ExitCode> {
   const options = optionsOf(raw)
-  const stop = stopOnSignals()
   const mode = raw.progress as ProgressMode
-  const view = progressView(mode, process.stderr)
+  using stop = stopOnSignals(
+    () => view.notice(stopping),
+    () => {
+      view.end()
+      process.exit(exitCodes.interrupted)
+    },
+  )
+  const view = progressView(mode, standardError())
   try {
-    const result = await scan(sources, options, {
+    const isWatched = mode === 'bar' || mode === 'json' || (mode === 'auto' && process.stderr.isTTY)
+    const result = await checked(sources, options, {
       signal: stop.signal,
       onProgress: (progress) => view.update(progress),
-      ...(mode === 'none' || (mode === 'auto' && !process.stderr.isTTY)
-        ? {}
-        : { onTotal: (total) => view.total(total) }),
+      ...(isWatched ? { onTotal: (total) => view.total(total) } : {}),
     })
-    view.end()
-    print(result, mode)
-    return exitCodeOf(result, options.failOn)
+    return conclude(result, options, mode, view)
   } finally {
     view.end()
-    stop.dispose()
   }
 }
 
-function print(result: ScanResult, mode: ProgressMode): void {
-  if (result.scan.status === 'interrupted') {
-    process.stderr.write('Interrupted. What was examined is kept; the same command goes on from here.\n')
+const stopping = {
+  type: 'stopping',
+  message: 'Stopping as soon as what is in hand is written; once more to stop at once.',
+} as const
+
+function conclude(result: ScanResult, options: ScanArguments, mode: ProgressMode, view: ProgressView): ExitCode {
+  const code = exitCodeOf(result, options.failOn)
+  view.end()
+  if (code === exitCodes.interrupted) {
+    const message = 'Interrupted. What was examined is kept; the same command goes on from here.'
+    view.notice({ type: 'end', status: 'interrupted', exit_code: code, message })
+    return code
+  }
+  try {
+    print(result, options.store, mode)
+  } catch (error) {
+    // That nobody reads the summary changes nothing about how the scan ended.
+    if (!(error instanceof ClosedPipe)) throw error
+  }
+  view.notice({ type: 'end', status: 'finished', exit_code: code })
+  return code
+}
+
+function print({ summary, ownFiles }: ScanResult, store: string, mode: ProgressMode): void {
+  if (mode === 'json') {
+    void jsonReport.render(summary, () => [], writeOut)
     return
   }
-  if (mode === 'json') void jsonReport.render(result.summary, () => [], writeOut)
-  else writeOut(`${summaryText(result.summary)}\n`)
+  const own =
+    ownFiles.length > 0
+      ? `\nThe store lies in the source: ${quoted(store)} and the files beside it were left out.\n`
+      : ''
+  writeOut(`${summaryText(summary)}\n${own}\n${nextSteps(summary, store)}\n`)
 }
 
 function exitCodeOf({ scan: { status }, summary }: ScanResult, failOn: SeverityLevel | undefined): ExitCode {
@@ -47,32 +79,42 @@ function exitCodeOf({ scan: { status }, summary }: ScanResult, failOn: SeverityL
   return summary.coverage.partial + summary.coverage.none > 0 ? exitCodes.incomplete : exitCodes.done
 }
 
-function optionsOf(raw: RawOptions): ScanOptionsInput & { readonly failOn?: SeverityLevel } {
-  const { passphraseFile, progress: _progress, resume: _resume, fresh, retryFailed, ...named } = raw
+/** What the parser of the command line could not know is said in the same words. */
+async function checked(sources: string[], options: ScanArguments, hooks: ScanHooks): Promise<ScanResult> {
+  try {
+    return await scan(sources, options, hooks)
+  } catch (error) {
+    if (error instanceof ZodError) throw new UsageError(error.issues.map(optionFault).join('; '))
+    throw error
+  }
+}
+
+function optionFault({ path, message }: ZodError['issues'][number]): string {
+  const name = String(path[0] ?? '').replace(/[A-Z]/g, (sign) => `-${sign.toLowerCase()}`)
+  return name === '' ? message : `--${name}: ${message}`
+}
+
+function optionsOf(raw: RawOptions): ScanArguments {
+  const { passphraseFile, progress: _progress, resume: _resume, fresh, retryFailed, store, ...named } = raw
   const passphrase = raw.values === 'sealed' ? passphraseFrom(passphraseFile) : undefined
+  if (raw.values !== 'sealed' && passphraseFile !== undefined) {
+    throw new UsageError('--passphrase-file goes with --values sealed')
+  }
   if (raw.values === 'sealed' && passphrase === undefined) {
     throw new UsageError(
       '--values sealed needs a passphrase: --passphrase-file FILE, or LEAKSIFT_PASSPHRASE in the environment',
     )
   }
   const mode = fresh ? 'fresh' : retryFailed ? 'retry-failed' : 'resume'
-  return { ...named, mode, ...(passphrase === undefined ? {} : { passphrase }) }
+  return { ...named, store: String(store), mode, ...(passphrase === undefined ? {} : { passphrase }) }
 }
 
-/** The first signal ends the scan after what is in flight, the second at once. */
-function stopOnSignals(): { readonly signal: AbortSignal; dispose(): void } {
-  const control = new AbortController()
-  const onSignal = () => {
-    if (control.signal.aborted) process.exit(exitCodes.interrupted)
-    process.stderr.write('\nStopping after the files in hand; once more to stop at once.\n')
-    control.abort()
-  }
-  const signals = ['SIGINT', 'SIGTERM'] as const
-  for (const signal of signals) process.on(signal, onSignal)
+function standardError() {
+  const started = performance.now()
   return {
-    signal: control.signal,
-    dispose() {
-      for (const signal of signals) process.off(signal, onSignal)
-    },
+    isTerminal: process.stderr.isTTY === true,
+    width: () => process.stderr.columns,
+    write: writeErr,
+    seconds: () => (performance.now() - started) / 1_000,
   }
 }
