@@ -31,7 +31,7 @@ export function detect(segment: Segment, detectors: readonly Detector[], options
       if (candidate.confidence >= least) claims.push({ unit, candidate })
     }
   }
-  return toFindings(segment, resolveOverlaps(claims))
+  return toFindings(segment, resolveOverlaps(claims), scan.pairs)
 }
 
 const chosenBefore = new WeakMap<readonly Detector[], Map<string, readonly Unit[]>>()
@@ -71,9 +71,8 @@ function holdsAnchor(anchor: Anchor, scan: Scan): boolean {
 }
 
 /** Turns UTF-16 units into code points, and places in the segment into places in its unit. */
-function toFindings(segment: Segment, claims: readonly Claim[]): Finding[] {
+function toFindings(segment: Segment, claims: readonly Claim[], pairs: readonly number[]): Finding[] {
   const { text, origin, place } = segment
-  const pairs = claims.length > 0 ? surrogatePairs(text) : []
   let passed = 0
   return claims.map(({ unit, candidate }) => {
     const { start, end, canonical, confidence, evidence } = candidate
@@ -93,11 +92,4 @@ function toFindings(segment: Segment, claims: readonly Claim[]): Finding[] {
       evidence,
     }
   })
-}
-
-/** Where the signs beyond U+FFFF begin: each takes two UTF-16 units. */
-function surrogatePairs(text: string): readonly number[] {
-  const pairs: number[] = []
-  for (const match of text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g)) pairs.push(match.index)
-  return pairs
 }

@@ -139,12 +139,19 @@ function* localities({ text, runStart, runKind }: Scan): Iterable<Candidate> {
   for (let run = 0; run < runStart.length; run += 1) {
     const kind = runKind[run] ?? 0
     const start = runStart[run] ?? 0
-    if ((kind !== 4 && kind !== 5) || /[\d.:/]/.test(text.charAt(start - 1))) continue
+    if ((kind !== 4 && kind !== 5) || !isBeforeTown(text, start + kind) || /[\d.:/]/.test(text.charAt(start - 1)))
+      continue
     const found = localityAt(text, start)
     if (found === undefined) continue
     const canonical = canonicalOf(text.slice(found.start, found.end))
     yield { start: found.start, end: found.end, canonical, ...weigh('a postcode with its town', found.confidence) }
   }
+}
+
+/** A space, comma or hyphen and no second space: a town, or the rest of a Dutch or Portuguese code, may follow. */
+function isBeforeTown(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return (code === 0x20 || code === 0x2c || code === 0x2d) && text.charCodeAt(at + 2) > 0x20
 }
 
 function claim(

@@ -110,14 +110,19 @@ function* typeAtEnd(scan: Scan): Iterable<StreetLine> {
   }
 }
 
-const box =
-  /\b(?:P\.? ?O\.? ?Box|Postfach|Postbus|Apartado(?: de Correos)?|Casella Postale|Caixa Postal|BP|CS|(?:PSC|Unit|CMR) \d{1,5},? Box) ?:? ?\d{2,6}(?![\d.,]\d)/g
+const boxNumber = /^[:.]? ?\d{2,6}(?![\d.,]\d)/
+const unitBefore = /(?:PSC|Unit|CMR) \d{1,5},? $/
 
 /** 'P.O. Box 123', 'PSC 9009, Box 9725'. */
-function* postBoxes({ text }: Scan): Iterable<StreetLine> {
-  if (!/Box|Post|Apartado|Casella|Caixa|\bBP|\bCS/.test(text)) return
-  for (const { index, 0: written } of text.matchAll(box)) {
-    yield { start: index, end: index + written.length, confidence: /^(?:BP|CS|Unit)/.test(written) ? 0.4 : 0.7 }
+function* postBoxes(scan: Scan): Iterable<StreetLine> {
+  const { text } = scan
+  for (const cue of cuesOf(scan, 'post-box')) {
+    const [from, to] = [scan.cueStart[cue] ?? 0, scan.cueEnd[cue] ?? 0]
+    const number = boxNumber.exec(text.slice(to, to + 10))
+    if (number === null || !/\p{Lu}/u.test(text.charAt(from))) continue
+    const unit = unitBefore.exec(text.slice(Math.max(0, from - 16), from))
+    const isTelling = unit !== null || to - from > 4
+    yield { start: from - (unit?.[0].length ?? 0), end: to + number[0].length, confidence: isTelling ? 0.7 : 0.4 }
   }
 }
 

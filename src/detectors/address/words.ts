@@ -22,6 +22,9 @@ export const addressWords: Words = Object.freeze({
     -straße, -strasse, -str, -weg, -platz, -allee, -gasse, -damm, -ufer, -steig, -chaussee, -straat, -laan, -plein, -gracht, -kade, -dijk, -singel,
     -hof, -gata, -gatan, -vägen, -vej, -gade, -veien, -vegen, -katu, -tie, -kuja, -ulica, -utca, -stræti, -straeti
   `),
+  'post-box': listed(
+    `box, po box, p o box, postfach, postbus, apartado, apartado de correos, casella postale, caixa postal, bp, cs`,
+  ),
   'address-label': listed(`
     adresse, adresse postale, adresse du patient, adresse personnelle, adresse du docteur, domicile, domicilié, domiciliée, demeurant, coordonnées,
     coordonnées fournies par le patient, résidence principale, lieu de résidence, address, home address, mailing address, street address,

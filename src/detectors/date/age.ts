@@ -36,7 +36,7 @@ export const age = defineUnit({
   },
 })
 
-const numberBefore = /(?<![\d.,/-])(\d{1,3})[ \t-]{0,2}$/
+const numberBefore = /(?<![\p{L}\d.,/+=_-])(\d{1,3})[ \t-]{0,2}$/u
 const oldest = 120
 
 /** A number and a unit of age, with something beside them that tells an age from a length of time. */
@@ -46,6 +46,7 @@ function* withUnit(scan: Scan): Iterable<Candidate> {
       const from = scan.cueStart[cue] ?? 0
       const number = numberBefore.exec(scan.text.slice(Math.max(0, from - 6), from))
       if (number === null || Number(number[1]) > oldest) continue
+      if (/[\p{L}\d+/=_]/u.test(scan.text.charAt(scan.cueEnd[cue] ?? 0))) continue
       const start = from - number[0].length
       const weighed = topic === 'age-whole' ? weigh('age', 0.92, 'label') : judgeAge(scan, start, cue)
       if (weighed !== undefined) yield { start, end: scan.cueEnd[cue] ?? 0, canonical: number[1] ?? '', ...weighed }

@@ -13,10 +13,6 @@ export const dateTime = defineUnit({
   reference: 'https://www.iso.org/standard/70907.html',
   words: dateWords,
   writings: dateWritings,
-  anchors: [
-    { by: 'writings', topics: Object.keys(dateWritings) },
-    { by: 'words', topics: Object.keys(dateWords) },
-  ],
   examples: {
     hits: [
       'le 12/05/2024',

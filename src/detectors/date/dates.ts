@@ -92,9 +92,10 @@ function* loose(
   const hits = hitsOf(scan, topic)
   for (let at = 0; at < hits.length; at += 4) {
     const [start = 0, end = 0, longer = 0] = hits.slice(at, at + 4)
+    if (longer) continue
     const [one = 0, other = 0] = (scan.text.slice(start, end).match(/\d+/g) ?? []).map(Number)
     const canonical = read(one, other)
-    if (canonical !== '' && !longer) yield { start, end, form: 'partial', canonical, confidence }
+    if (canonical !== '') yield { start, end, form: 'partial', canonical, confidence }
   }
 }
 
@@ -151,10 +152,15 @@ function* namedDates(scan: Scan): Iterable<WrittenDate> {
     const before = dayBefore.exec(scan.text.slice(Math.max(0, from - 12), from))
     const after = scan.text.slice(to, to + 14)
     const date = before === null ? monthFirst(after, month, name) : dayFirst(before, after, month, name)
-    if (date === undefined) continue
+    if (date === undefined || !standsAlone(scan.text, from - date.back, to + date.length)) continue
     const end = date.hasYear ? behindTime(scan.text, to + date.length) : to + date.length
     yield { start: from - date.back, end, form: date.form, canonical: date.canonical, confidence: date.confidence }
   }
+}
+
+/** No letter, digit or sign of machine text beside it. */
+function standsAlone(text: string, start: number, end: number): boolean {
+  return !/[\p{L}\d+/=_@#]/u.test(text.charAt(start - 1)) && !/[\d+/=_@]/.test(text.charAt(end))
 }
 
 interface Named {
@@ -206,15 +212,19 @@ function yearOf(written: string | undefined): number | undefined {
   return isYear(year) ? year : undefined
 }
 
+const yearWord =
+  /(?:^|[^\p{L}])(?:en|in|année|since|during|depuis|year|years? of|desde|del? año|año|anno|seit|jahre?|nel|dal|em|ano|sinds|jaar|of|début|fin|printemps|été|automne|hiver|عام|سنة) $/iu
+const notYear = /^(?:[\d\p{L}/%°€$-]|[.,]\d| ?(?:[€$%°]|mg\b|ml\b|m²))/u
+
 /** 'en 1940', 'since 2004': a year behind a word that years stand behind. */
-function* years(scan: Scan): Iterable<WrittenDate> {
-  for (const cue of cuesOf(scan, 'year-cue')) {
-    const match = /^ ?((?:19|20)\d{2})(?![\d\p{L}/%°€$-]|[.,]\d| ?(?:[€$%°]|mg\b|ml\b|m²))/u.exec(
-      scan.text.slice(scan.cueEnd[cue] ?? 0, (scan.cueEnd[cue] ?? 0) + 10),
-    )
-    if (match === null) continue
-    const end = (scan.cueEnd[cue] ?? 0) + match[0].length
-    yield { start: end - 4, end, form: 'year', canonical: match[1] ?? '', confidence: 0.52 }
+function* years({ text, runStart, runKind }: Scan): Iterable<WrittenDate> {
+  for (let run = 0; run < runStart.length; run += 1) {
+    const start = runStart[run] ?? 0
+    if (runKind[run] !== 4 || text.charCodeAt(start - 1) !== 0x20) continue
+    const century = text.slice(start, start + 2)
+    if ((century !== '19' && century !== '20') || notYear.test(text.slice(start + 4, start + 8))) continue
+    if (!yearWord.test(text.slice(Math.max(0, start - 16), start))) continue
+    yield { start, end: start + 4, form: 'year', canonical: text.slice(start, start + 4), confidence: 0.52 }
   }
 }
 

@@ -73,11 +73,6 @@ export const everydayMonths: ReadonlySet<string> = new Set(
 
 export const dateWords: Words = Object.freeze({
   month: months.flat(),
-  'year-cue': listed(`
-    en, année, l'année, depuis, in, since, during, year, year of, en el año, año, desde, anno, seit, jahr, im jahr,
-    im jahre, nel, dal, nell'anno, em, no ano, ano, ano de, sinds, jaar, of, عام, سنة, début, fin, printemps, été,
-    automne, hiver
-  `),
 })
 
 /** Labels and verbs that a date of birth stands behind. */

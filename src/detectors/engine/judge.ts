@@ -1,7 +1,7 @@
 import type { Candidate } from '../../core/finding.ts'
 import { otherTopic, sampleTopic } from './common-words.ts'
 import { hasOtherLabel, support } from './near.ts'
-import type { Scan } from './scan.ts'
+import { cuesOf, type Scan } from './scan.ts'
 import { ratios, reweigh, reweighSample, type Weighed, weigh } from './weigh.ts'
 
 /** Arithmetic that a real value passes. */
@@ -20,6 +20,8 @@ export interface Rule {
   /** What no real value breaks (a month of 13, an area that is never issued). Others are no candidates at all. */
   readonly isPossible?: (value: string) => boolean
   readonly check?: Check
+  /** How much the value itself moves the odds: below 1 for ranges that are rarely in use. */
+  readonly ratioOf?: (value: string) => number
   /** A value whose check fails is told all the same where its label stands directly before it: mistyped or misread. */
   readonly keepsDamaged?: boolean
 }
@@ -39,25 +41,48 @@ export function alphanumeric(raw: string): string {
   return raw.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase()
 }
 
+/** Candidates below this are not worth working out, unless weak ones were asked for. */
+const worthwhile = 0.3
+
 /** Pattern, then normalize, then check digit, then context: the same way for every number. */
-export function judge(scan: Scan, rule: Rule, match: Match): Candidate | undefined {
+export function judge(scan: Scan, rule: Rule, match: Match, asked = false): Candidate | undefined {
+  if (!asked && !mayBeWorthwhile(scan, rule, match)) return undefined
   const { start, end } = match
   const canonical = (rule.normalize ?? alphanumeric)(scan.text.slice(start, end))
-  if (rule.isPossible !== undefined && !rule.isPossible(canonical)) return undefined
   const isValid = rule.check?.isValid(canonical)
   if (isValid === false && rule.keepsDamaged !== true) return undefined
+  if (rule.isPossible !== undefined && !rule.isPossible(canonical)) return undefined
   const role = support(scan, rule.id, start, end)
   if (isValid === false && role !== 'label') return undefined
 
   let weighed = weigh(rule.id, match.confidence)
   if (match.isPartOfLonger) weighed = reweigh(weighed, 'pattern', 'part of a longer number', ratios.partOfLonger)
+  const ratio = rule.ratioOf?.(canonical) ?? 1
+  if (ratio !== 1) weighed = reweigh(weighed, 'pattern', 'in a range that is rarely in use', ratio)
   if (rule.check !== undefined && isValid !== undefined) weighed = afterCheck(weighed, rule.check, isValid)
   if (role !== undefined) weighed = reweigh(weighed, role, roleNotes[role], ratios[role])
   if (role !== 'label' && hasOtherLabel(scan, rule.id, otherTopic, start)) {
     weighed = reweigh(weighed, 'label', 'labelled as something else', ratios.otherLabel)
   }
+  if (role === undefined && isMachineValue(scan.text, start)) {
+    weighed = reweigh(weighed, 'context', 'the value of a key that says something else', ratios.machineValue)
+  }
   if (support(scan, sampleTopic, start, end) !== undefined) weighed = reweighSample(weighed)
   return { start, end, canonical, ...weighed }
+}
+
+/** Whether the best that can be said of a match, its check digits holding and a label beside it, is worth working out. */
+function mayBeWorthwhile(scan: Scan, rule: Rule, { confidence, isPartOfLonger }: Match): boolean {
+  let odds = confidence / (1 - confidence)
+  if (isPartOfLonger) odds *= ratios.partOfLonger
+  if (rule.check !== undefined) odds /= rule.check.falseRate
+  if (cuesOf(scan, rule.id).length > 0) odds *= ratios.label
+  return odds / (1 + odds) >= worthwhile
+}
+
+/** 'id=4111…': the key of a log line or an address on the net. */
+function isMachineValue(text: string, start: number): boolean {
+  return text.charCodeAt(start - 1) === 0x3d && /[\w]/.test(text.charAt(start - 2))
 }
 
 const roleNotes = { label: 'its label stands beside it', context: 'a word of its kind stands near' } as const

@@ -1,6 +1,6 @@
 import type { Candidate, Detector } from '../../core/finding.ts'
 import type { Words } from './lexicon.ts'
-import { isLabelGap } from './near.ts'
+import { firstCueAfter, isLabelGap, lastCueBefore, runAtOrAfter } from './near.ts'
 import { defineUnit, type Unit } from './plan.ts'
 import { cuesOf, type Scan, type ScanContext, scanFor } from './scan.ts'
 import { weigh } from './weigh.ts'
@@ -8,8 +8,13 @@ import { weigh } from './weigh.ts'
 /** A number that nothing but its label tells from others. */
 export interface LabelRule extends Omit<Detector, 'find'> {
   readonly words: Words
-  /** Topics of labels, with the confidence of a value right behind one and the digits the value must have. */
-  readonly labels: Readonly<Record<string, { readonly confidence: number; readonly digits: number }>>
+  /**
+   * Topics of labels, with the confidence of a value right behind one and the digits the value must have. With `near`, a
+   * word of that topic must stand somewhere around; the label alone says too little.
+   */
+  readonly labels: Readonly<
+    Record<string, { readonly confidence: number; readonly digits: number; readonly near?: string }>
+  >
   /** The value, as one bounded expression. */
   readonly value: RegExp
 }
@@ -28,11 +33,12 @@ export function labelDetector(rule: LabelRule): Unit {
     find(text, context: ScanContext) {
       const scan = scanFor(unit, text, context)
       const found = new Map<number, Candidate>()
-      for (const [topic, { confidence, digits }] of Object.entries(labels)) {
+      for (const [topic, { confidence, digits, near }] of Object.entries(labels)) {
         for (const cue of cuesOf(scan, topic)) {
           const candidate = valueBehind(scan, scan.cueEnd[cue] ?? 0, sticky, digits)
           if (candidate === undefined || found.has(candidate.start)) continue
-          found.set(candidate.start, { ...candidate, ...weigh(`${rule.id} behind its label`, confidence, 'label') })
+          const share = near === undefined || isAround(scan, near, candidate.start) ? confidence : confidence / 2
+          found.set(candidate.start, { ...candidate, ...weigh(`${rule.id} behind its label`, share, 'label') })
         }
       }
       return found.values()
@@ -41,10 +47,21 @@ export function labelDetector(rule: LabelRule): Unit {
   return unit
 }
 
+/** How far around a value words are looked for. */
+const surroundings = 300
+
+function isAround(scan: Scan, topic: string, at: number): boolean {
+  const [before, after] = [lastCueBefore(scan, topic, at), firstCueAfter(scan, topic, at)]
+  return (
+    (before >= 0 && at - (scan.cueEnd[before] ?? 0) <= surroundings) ||
+    (after >= 0 && (scan.cueStart[after] ?? 0) - at <= surroundings)
+  )
+}
+
 /** The first run behind a label that begins a value, where only label signs and small words stand between. */
 function valueBehind(scan: Scan, from: number, value: RegExp, digits: number) {
   const { text, runStart, runEnd } = scan
-  for (let run = firstRunAt(scan, from); run < runStart.length; run += 1) {
+  for (let run = runAtOrAfter(scan, from); run < runStart.length; run += 1) {
     const at = runStart[run] ?? 0
     if (at - from > labelReach) return undefined
     if ((runEnd[run] ?? 0) - at === 1) continue
@@ -62,17 +79,6 @@ function valueBehind(scan: Scan, from: number, value: RegExp, digits: number) {
 function withPrefix(text: string, from: number, at: number): number {
   const tied = /(?<![\p{L}\d])[A-Za-z]{1,6}[-_]$/u.exec(text.slice(Math.max(from, at - 8), at))
   return tied === null ? at : at - tied[0].length
-}
-
-function firstRunAt(scan: Scan, from: number): number {
-  let low = 0
-  let high = scan.runStart.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((scan.runStart[middle] ?? 0) < from) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function countDigits(written: string): number {

@@ -10,17 +10,25 @@ export function listed(text: string): readonly string[] {
 
 /** All words that a set of detectors asks for, ready to be looked up. Made once for a set, then only read. */
 export interface Lexicon {
-  /** Open addressing: hash of a folded word to its id (from 1); 0 where free. */
+  /** 1 where a known word has this {@link shapeOf shape}: most words of a text are told apart by it alone. */
+  readonly shapes: Uint8Array
+  /** Open addressing by hash: pairs of a word's hash and its id (from 1); id 0 where free. */
   readonly slots: Int32Array
   /** Folded word by id; [0] is unused. */
   readonly words: readonly string[]
   /** Phrases as a trie over word ids: `node * words.length + id` to the next node. */
   readonly edges: ReadonlyMap<number, number>
+  /** The node of a phrase's first word by word id, 0 where no phrase begins with it. */
+  readonly firstNode: Int32Array
+  /** 1 where a longer phrase goes on from a node. */
+  readonly goesOn: Uint8Array
   /** Topics (as numbers) of the phrase that ends at a node. */
   readonly topicsAt: readonly (readonly number[] | undefined)[]
   /** The phrase that ends at a node, folded, words joined by a space; '' where none does. */
   readonly phraseAt: readonly string[]
   readonly topics: ReadonlyMap<string, number>
+  /** 1 for the last two letters of endings, five bits each, the last one first. */
+  readonly endingLetters: Uint8Array
   /** Endings by their last two letters (`last * 65536 + last but one`), with the node of each. */
   readonly endings: ReadonlyMap<number, readonly { readonly ending: string; readonly node: number }[]>
 }
@@ -48,7 +56,18 @@ export function makeLexicon(lists: readonly Words[]): Lexicon {
     }
   }
   const trie = makeTrie(phrases, ids, words.length)
-  return Object.freeze({ slots: makeSlots(words), words, topics, endings: makeEndings(endings, trie), ...trie })
+  const byLetters = makeEndings(endings, trie)
+  return Object.freeze({
+    shapes: makeShapes(words),
+    slots: makeSlots(words),
+    words,
+    topics,
+    endings: byLetters,
+    endingLetters: makeEndingLetters([...endings.keys()]),
+    firstNode: Int32Array.from(words, (_, id) => trie.edges.get(id) ?? 0),
+    goesOn: makeGoesOn(trie, words.length),
+    ...trie,
+  })
 }
 
 /** The words of a phrase as the scan would see them, joined by single spaces. */
@@ -58,37 +77,50 @@ export function foldPhrase(phrase: string): string {
   return folded.join(' ')
 }
 
+/** First letter, last letter and length of a word, five bits each, of its folded letters without marks. */
+export function shapeOf(first: number, last: number, length: number): number {
+  return ((first & 31) << 10) | ((last & 31) << 5) | Math.min(length, 31)
+}
+
+/** The last two letters of a word, five bits each. */
+export function endingLettersOf(last: number, before: number): number {
+  return ((last & 31) << 5) | (before & 31)
+}
+
 /** One more folded letter of a word's hash. */
 export function hashStep(hash: number, code: number): number {
   return Math.imul(hash ^ code, 0x01000193)
 }
 export const hashStart = 0x811c9dc5 | 0
 
-/** The id of the word in `text` from `start` to `end` with this hash, or 0. */
-export function wordId(lexicon: Lexicon, text: string, start: number, end: number, hash: number): number {
-  const last = lexicon.slots.length - 1
-  for (let slot = hash & last; ; slot = (slot + 1) & last) {
-    const id = lexicon.slots[slot] ?? 0
-    if (id === 0 || isWord(lexicon.words[id] ?? '', text, start, end)) return id
+/**
+ * The id of the word with this hash, or 0. The hash alone decides: a word of the text that shares all 32 bits (and first
+ * letter, last letter and length) with one of the list would be taken for it, which costs a wrong hint and no more.
+ */
+export function wordId({ slots }: Lexicon, hash: number): number {
+  const last = slots.length - 2
+  for (let slot = (hash << 1) & last; ; slot = (slot + 2) & last) {
+    const id = slots[slot + 1] ?? 0
+    if (id === 0 || slots[slot] === hash) return id
   }
 }
 
 /** The node of the ending that this word has, or 0. */
-export function endingNode(lexicon: Lexicon, text: string, start: number, end: number): number {
-  const last = signs[text.charCodeAt(end - 1)] ?? 0
-  const found = lexicon.endings.get(last * 0x10000 + (signs[text.charCodeAt(end - 2)] ?? 0))
+export function endingNode(lexicon: Lexicon, codes: Uint16Array, start: number, end: number): number {
+  const last = signs[codes[end - 1] ?? 0] ?? 0
+  const found = lexicon.endings.get(last * 0x10000 + (signs[codes[end - 2] ?? 0] ?? 0))
   if (found === undefined) return 0
   for (const { ending, node } of found) {
     const from = end - ending.length
-    if (from >= start + stemLetters && isWord(ending, text, from, end)) return node
+    if (from >= start + stemLetters && isWord(ending, codes, from, end)) return node
   }
   return 0
 }
 
-function isWord(word: string, text: string, start: number, end: number): boolean {
+function isWord(word: string, codes: Uint16Array, start: number, end: number): boolean {
   let at = 0
   for (let index = start; index < end; index += 1) {
-    const code = signs[text.charCodeAt(index)] ?? 0
+    const code = signs[codes[index] ?? 0] ?? 0
     if (code === isMark) continue
     if (code < firstLetter || word.charCodeAt(at) !== code) return false
     at += 1
@@ -96,15 +128,31 @@ function isWord(word: string, text: string, start: number, end: number): boolean
   return at === word.length
 }
 
+function makeShapes(words: readonly string[]): Uint8Array {
+  const shapes = new Uint8Array(1 << 15)
+  for (const word of words.slice(1))
+    shapes[shapeOf(word.charCodeAt(0), word.charCodeAt(word.length - 1), word.length)] = 1
+  return shapes
+}
+
+function makeEndingLetters(endings: readonly string[]): Uint8Array {
+  const letters = new Uint8Array(1 << 10)
+  for (const ending of endings)
+    letters[endingLettersOf(ending.charCodeAt(ending.length - 1), ending.charCodeAt(ending.length - 2))] = 1
+  return letters
+}
+
 function makeSlots(words: readonly string[]): Int32Array {
-  const slots = new Int32Array(2 ** Math.ceil(Math.log2(words.length * 4 + 1)))
+  const slots = new Int32Array(2 * 2 ** Math.ceil(Math.log2(words.length * 4 + 1)))
+  const last = slots.length - 2
   words.forEach((word, id) => {
     if (id === 0) return
     let hash = hashStart
     for (let at = 0; at < word.length; at += 1) hash = hashStep(hash, word.charCodeAt(at))
-    let slot = hash & (slots.length - 1)
-    while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1)
-    slots[slot] = id
+    let slot = (hash << 1) & last
+    while (slots[slot + 1] !== 0) slot = (slot + 2) & last
+    slots[slot] = hash
+    slots[slot + 1] = id
   })
   return slots
 }
@@ -127,6 +175,12 @@ function makeTrie(phrases: ReadonlyMap<string, Set<number>>, ids: ReadonlyMap<st
     trie.phraseAt[node] = phrase
   }
   return trie
+}
+
+function makeGoesOn(trie: Trie, width: number): Uint8Array {
+  const goesOn = new Uint8Array(trie.topicsAt.length)
+  for (const key of trie.edges.keys()) goesOn[Math.floor(key / width)] = 1
+  return goesOn
 }
 
 function addNode(trie: Trie, key: number): number {

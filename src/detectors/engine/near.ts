@@ -60,11 +60,34 @@ export function cueStartingAt(scan: Scan, at: number): number {
   return low
 }
 
+/** Index of the first run that starts at or behind `at`; the number of runs where there is none. */
+export function runAtOrAfter(scan: Scan, at: number): number {
+  let low = 0
+  let high = scan.runStart.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((scan.runStart[middle] ?? 0) < at) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** Whether only label signs and small words stand in `text` between a label and its value. */
 export function isLabelGap(text: string, from: number, to: number): boolean {
   if (to < from || to - from > longestGap) return false
+  if (isPlainGap(text, from, to)) return true
   const gap = text.slice(from, to)
   return labelSigns.test(gap) || labelSigns.test(gap.replace(smallWords, ''))
+}
+
+/** A space, a colon and a space: most gaps, told without a pattern. */
+function isPlainGap(text: string, from: number, to: number): boolean {
+  if (to - from > 3) return false
+  for (let at = from; at < to; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code !== 0x20 && code !== 0x3a) return false
+  }
+  return true
 }
 
 /** How a topic speaks for the value at `start`…`end`: by a label directly before, a word near, or not at all. */

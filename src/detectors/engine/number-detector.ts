@@ -31,7 +31,7 @@ export function numberDetector(rule: NumberRule): Unit {
       for (let at = 0; at < hits.length; at += 4) {
         const [start = 0, end = 0, longer, writing = 0] = hits.slice(at, at + 4)
         const confidence = confidences[writing] ?? 0
-        const candidate = judge(scan, rule, { start, end, confidence, isPartOfLonger: longer === 1 })
+        const candidate = judge(scan, rule, { start, end, confidence, isPartOfLonger: longer === 1 }, given.asked)
         if (candidate !== undefined) found.push(candidate)
       }
       return found

@@ -7,12 +7,18 @@ import { cuesOf, type Scan, type ScanContext, scanFor } from './scan.ts'
 
 /**
  * Where a pattern is tried, so that no pattern is run over the whole text for nothing:
- * `literals`: over the text, if one of these strings is in it (strings that are rare in ordinary text);
+ * `stretches`: where a stretch of signs of `of` begins that holds the string `around`, `from` to `to` signs long;
  * `runs`: where a stretch of letters and digits with a digit in it begins, `from` to `to` signs long;
  * `label`: behind each of the context words, where only label signs stand between.
  */
 export type Try =
-  | { readonly at: 'literals'; readonly literals: readonly string[] }
+  | {
+      readonly at: 'stretches'
+      readonly around: string
+      readonly of: RegExp
+      readonly from: number
+      readonly to: number
+    }
   | { readonly at: 'runs'; readonly from: number; readonly to: number }
   | { readonly at: 'label' }
 
@@ -34,8 +40,7 @@ export function patternDetector(rule: PatternRule): Unit {
   const { pattern, tried, context, confidence, normalize: _, isPossible: __, check: ___, keepsDamaged: ____ } = rule
   const { id, version, entityType, title, sensitivity, country, reference, examples } = rule
   const sticky = new RegExp(pattern.source, `${pattern.flags.replace(/[gy]/g, '')}y`)
-  const global = new RegExp(pattern.source, `${pattern.flags.replace(/[gy]/g, '')}g`)
-  const places = { literals: everywhere, runs: atRuns, label: atLabels }
+  const places = { stretches: atStretches, runs: atRuns, label: atLabels }
   const unit: Unit = {
     ...{ id, version, entityType, title, sensitivity, reference, examples },
     ...(country === undefined ? {} : { country }),
@@ -44,8 +49,8 @@ export function patternDetector(rule: PatternRule): Unit {
     find(text, given: ScanContext) {
       const scan = scanFor(unit, text, given)
       const found: Candidate[] = []
-      for (const [start, end] of places[tried.at](scan, rule, tried.at === 'literals' ? global : sticky)) {
-        const candidate = judge(scan, rule, { start, end, confidence, isPartOfLonger: false })
+      for (const [start, end] of places[tried.at](scan, rule, sticky)) {
+        const candidate = judge(scan, rule, { start, end, confidence, isPartOfLonger: false }, given.asked)
         if (candidate !== undefined) found.push(candidate)
       }
       return found
@@ -55,12 +60,24 @@ export function patternDetector(rule: PatternRule): Unit {
 }
 
 function anchorsOf(tried: Try, id: string): readonly Anchor[] {
-  if (tried.at === 'literals') return [{ by: 'literals', literals: tried.literals }]
+  if (tried.at === 'stretches') return [{ by: 'literals', literals: [tried.around] }]
   return tried.at === 'label' ? [{ by: 'words', topics: [id] }] : [{ by: 'always' }]
 }
 
-function* everywhere(scan: Scan, _: PatternRule, pattern: RegExp): Iterable<readonly [number, number]> {
-  for (const match of scan.text.matchAll(pattern)) yield [match.index, match.index + match[0].length]
+function* atStretches({ text }: Scan, { tried }: PatternRule, pattern: RegExp): Iterable<readonly [number, number]> {
+  if (tried.at !== 'stretches') return
+  let behind = 0
+  for (let at = text.indexOf(tried.around); at >= 0; at = text.indexOf(tried.around, behind)) {
+    let start = at
+    while (start > behind && tried.of.test(text.charAt(start - 1))) start -= 1
+    behind = at + tried.around.length
+    while (behind < text.length && tried.of.test(text.charAt(behind))) behind += 1
+    if (behind - start < tried.from || behind - start > tried.to) continue
+    const end = endOfMatch(pattern, text, start)
+    if (end === start) continue
+    yield [start, end]
+    behind = Math.max(behind, end)
+  }
 }
 
 function* atRuns(scan: Scan, { tried }: PatternRule, pattern: RegExp): Iterable<readonly [number, number]> {

@@ -15,6 +15,8 @@ export const ratios = Object.freeze({
   brokenCheck: 0.1,
   /** Groups of the same kind go on before or behind it. */
   partOfLonger: 0.1,
+  /** The value of a key in machine text, and the key is none of its words. */
+  machineValue: 0.3,
   /** 'test', 'example', 'sample' near it. */
   sample: 0.5,
 })

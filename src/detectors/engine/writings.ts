@@ -30,16 +30,16 @@ export function shapeStep(shape: number, digits: boolean, length: number): numbe
 
 const separatorCode = buildSeparatorCodes()
 
-/** The symbol of what stands in `text` between two runs, or 0 where it is no separator. */
-export function separatorSymbol(text: string, from: number, to: number): number {
+/** The symbol of what stands between two runs, or 0 where it is no separator. */
+export function separatorSymbol(codes: Uint16Array, from: number, to: number): number {
   const length = to - from
-  const first = text.charCodeAt(from)
-  if (length === 1) return separatorCode[first] ?? 0
-  if (length === 3 && first === 0x20 && text.charCodeAt(from + 2) === 0x20) {
-    const middle = text.charCodeAt(from + 1)
-    return middle === 0x20 ? 0 : (separatorCode[middle] ?? 0)
+  const first = codes[from] ?? 0
+  if (length === 1) return first < 128 ? (separatorCode[first] ?? 0) : 0
+  if (length === 3 && first === 0x20 && codes[from + 2] === 0x20) {
+    const middle = codes[from + 1] ?? 0
+    return middle === 0x20 || middle >= 128 ? 0 : (separatorCode[middle] ?? 0)
   }
-  return length === 2 && first === 0x2e && text.charCodeAt(from + 1) === 0x20 ? firstMixed - 1 : 0
+  return length === 2 && first === 0x2e && codes[from + 1] === 0x20 ? firstMixed - 1 : 0
 }
 
 /** @throws Error for a writing that breaks the notation: a fault of the list */

@@ -45,6 +45,7 @@ export const creditCard = numberDetector({
     crédito, número do cartão, creditcard, kaart, kaartnummer, betaalkaart, بطاقة, بطاقة ائتمان, رقم البطاقة
   `),
   isPossible: (value) => schemes.some(([range, lengths]) => lengths.includes(value.length) && range.test(value)),
+  ratioOf: (value) => (/^(?:[34]|5[1-5]|2[2-7]|6011|6[245])/.test(value) ? 1 : 0.1),
   check: { isValid: isLuhn, falseRate: 1 / 10 },
   examples: {
     hits: ['Visa 4111 1111 1111 1111', '5555-5555-5555-4444', 'card 378282246310005', '3530111333300000'],

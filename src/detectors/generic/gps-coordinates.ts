@@ -2,7 +2,7 @@ import type { Candidate } from '../../core/finding.ts'
 import { listed } from '../engine/lexicon.ts'
 import { support } from '../engine/near.ts'
 import { defineUnit } from '../engine/plan.ts'
-import { type Scan, type ScanContext, scanFor } from '../engine/scan.ts'
+import { cuesOf, type Scan, type ScanContext, scanFor } from '../engine/scan.ts'
 import { ratios, reweigh, weigh } from '../engine/weigh.ts'
 
 export const gpsCoordinates = defineUnit({
@@ -30,12 +30,13 @@ export const gpsCoordinates = defineUnit({
   },
   find(text: string, context: ScanContext) {
     const scan = scanFor(gpsCoordinates, text, context)
-    return [...degrees(scan), ...decimals(scan)]
+    const isLikely = context.asked || cuesOf(scan, 'gps').length > 0 || scan.text.includes('°')
+    return isLikely ? [...degrees(scan), ...decimals(scan)] : []
   },
 })
 
 const half = `\\d{1,3} ?° ?(?:\\d{1,2} ?['\\u2032] ?)?(?:\\d{1,2}(?:[.,]\\d{1,6})? ?(?:"|\\u2033|'') ?)?`
-const sexagesimal = new RegExp(`(${half})([NSns]) ?[,;/]? ?(${half})([EWOewo])(?![A-Za-z])`, 'g')
+const sexagesimal = new RegExp(`(${half})([NSns]) ?[,;/]? ?(${half})([EWOewo])(?![A-Za-z])`, 'y')
 const signed = `[+-]?\\d{1,3}\\.\\d{3,15}`
 const pair = new RegExp(
   `(${signed}) ?°? ?([NS])?["']?[ \\t]{0,4}[,;/]?[ \\t\\n]{0,4}(?:["']?(?:lng|lon|long|longitude|longitudine|longitud)["']?[ \\t]{0,2}[:=]?[ \\t]{0,2}["']?)?(${signed})(?![\\d]) ?°? ?([EWO](?![A-Za-z]))?`,
@@ -44,14 +45,26 @@ const pair = new RegExp(
 
 /** With degree signs and the letters of the hemispheres. */
 function* degrees({ text }: Scan): Iterable<Candidate> {
-  if (!text.includes('°')) return
-  for (const match of text.matchAll(sexagesimal)) {
+  for (let at = text.indexOf('°'); at >= 0; at = text.indexOf('°', at + 1)) {
+    const start = numberStart(text, at)
+    sexagesimal.lastIndex = start
+    const match = start < at ? sexagesimal.exec(text) : null
+    if (match === null) continue
     const [written, north = '', ns = '', east = '', ew = ''] = match
     const latitude = toDegrees(north) * (/s/i.test(ns) ? -1 : 1)
     const longitude = toDegrees(east) * (/w|o/i.test(ew) ? -1 : 1)
     const found = claim(match.index, written.trimEnd(), latitude, longitude, 0.95)
     if (found !== undefined) yield found
   }
+}
+
+/** Where the digits before a degree sign begin; `at` where none stand there. */
+function numberStart(text: string, at: number): number {
+  let start = text.charCodeAt(at - 1) === 0x20 ? at - 1 : at
+  const end = start
+  while (start > 0 && end - start < 3 && text.charCodeAt(start - 1) >= 0x30 && text.charCodeAt(start - 1) <= 0x39)
+    start -= 1
+  return start === end ? at : start
 }
 
 function toDegrees(written: string): number {

@@ -1,15 +1,17 @@
 import { parse } from 'tldts'
 
 /** Top-level domains of most hosts that are met, so that most need no look at the list of all. */
-const usual = new Set(
-  'com org net edu gov fr de es it pt nl be ch at uk eu us ca lu ma tn dz sa ae eg br mx ar co io info'.split(' '),
+export const usualEndings: ReadonlySet<string> = new Set(
+  'com org net edu gov fr de es it pt nl be ch at uk eu us ca lu ma tn dz sa ae eg br mx ar co io il jp cn in au nz ie pl cz se no dk fi gr ru tr za'.split(
+    ' ',
+  ),
 )
 
 /** Whether the name ends in a public suffix of the Internet's root (ICANN), with a name before it. `host` in lower case. */
 export function isPublicHost(host: string): boolean {
   const dot = host.lastIndexOf('.')
   if (dot < 1 || host.length > 253) return false
-  if (usual.has(host.slice(dot + 1)) && host.indexOf('.') === dot) return true
+  if (usualEndings.has(host.slice(dot + 1)) && host.indexOf('.') === dot) return true
   const { domain, isIcann, isIp } = parse(host, { allowPrivateDomains: false, extractHostname: false })
   return isIp === false && isIcann === true && domain !== null
 }

@@ -1,23 +1,26 @@
-import { countrySpecs, isValidIBAN } from 'ibantools'
+import { countrySpecs } from 'ibantools'
 import type { Candidate } from '../../core/finding.ts'
 import { mod97 } from '../engine/check-digits.ts'
 import { commonWords } from '../engine/common-words.ts'
-import { alphanumeric, judge, type Rule } from '../engine/judge.ts'
+import { judge, type Rule } from '../engine/judge.ts'
 import { listed } from '../engine/lexicon.ts'
 import { defineUnit } from '../engine/plan.ts'
 import { type Scan, type ScanContext, scanFor } from '../engine/scan.ts'
 
-/** Length of an IBAN by country, from the registry that ISO 13616-2 names. */
-const lengths: ReadonlyMap<string, number> = new Map(
-  Object.entries(countrySpecs).flatMap(([country, { chars, IBANRegistry }]) =>
-    chars && IBANRegistry === true ? [[country, chars] as const] : [],
+/** Length and structure of an IBAN by country, from the registry that ISO 13616-2 names. */
+const countries: ReadonlyMap<string, { readonly length: number; readonly account: RegExp }> = new Map(
+  Object.entries(countrySpecs).flatMap(([country, { chars, bban_regexp, IBANRegistry }]) =>
+    chars && bban_regexp && IBANRegistry === true
+      ? [[country, { length: chars, account: new RegExp(bban_regexp) }] as const]
+      : [],
   ),
 )
 
 const rule: Rule = {
   id: 'iban',
+  isPossible: (value) => countries.get(value.slice(0, 2))?.account.test(value.slice(4)) ?? false,
   check: {
-    isValid: (value) => mod97(value.slice(4) + value.slice(0, 4)) === 1 && isValidIBAN(value),
+    isValid: (value) => mod97(value.slice(4) + value.slice(0, 4)) === 1,
     falseRate: 1 / 97,
   },
   keepsDamaged: true,
@@ -53,7 +56,8 @@ export const iban = defineUnit({
       const start = scan.runStart[run] ?? 0
       if ((scan.runEnd[run] ?? 0) - start < 4 || !isHead(scan.text, start)) continue
       const end = endOf(scan, start)
-      const candidate = end > 0 ? judge(scan, rule, { start, end, confidence, isPartOfLonger: false }) : undefined
+      const candidate =
+        end > 0 ? judge(scan, rule, { start, end, confidence, isPartOfLonger: false }, context.asked) : undefined
       if (candidate !== undefined) found.push(candidate)
     }
     return found
@@ -73,7 +77,7 @@ function isHead(text: string, at: number): boolean {
 /** Where the country's number of signs is complete, with at most one space or hyphen between two; 0 where it is not. */
 function endOf(scan: Scan, start: number): number {
   const { text } = scan
-  const wanted = lengths.get(alphanumeric(text.slice(start, start + 2))) ?? 0
+  const wanted = countries.get(text.slice(start, start + 2).toUpperCase())?.length ?? 0
   let at = start
   for (let seen = 0; seen < wanted; at += 1) {
     if (isLetter(text.charCodeAt(at)) || isNumeral(text, at)) seen += 1

@@ -12,9 +12,9 @@ export const travelDocumentMrz = patternDetector({
   sensitivity: { category: 'simple', identifier: 'official_number' },
   reference: 'https://www.icao.int/publications/pages/publication.aspx?docnum=9303',
   pattern: new RegExp(
-    `(?<![A-Z0-9<])(?:${sign}{30}(?:[ \\t]*\\r?\\n[ \\t]*${sign}{30}){2}|${sign}{44}[ \\t]*\\r?\\n[ \\t]*${sign}{44}|${sign}{36}[ \\t]*\\r?\\n[ \\t]*${sign}{36})(?![A-Z0-9<])`,
+    `(?:${sign}{30}(?:[ \\t]*\\r?\\n[ \\t]*${sign}{30}){2}|${sign}{44}[ \\t]*\\r?\\n[ \\t]*${sign}{44}|${sign}{36}[ \\t]*\\r?\\n[ \\t]*${sign}{36})(?![A-Z0-9<])`,
   ),
-  tried: { at: 'literals', literals: ['<<'] },
+  tried: { at: 'stretches', around: '<<', of: /[A-Z0-9<]/, from: 30, to: 44 },
   confidence: 0.6,
   context: listed(`
     passport, passeport, reisepass, pasaporte, passaporto, passaporte, paspoort, mrz, جواز

@@ -4,7 +4,7 @@ import { support } from '../engine/near.ts'
 import { defineUnit } from '../engine/plan.ts'
 import { type Scan, type ScanContext, scanFor } from '../engine/scan.ts'
 import { ratios, reweigh, weigh } from '../engine/weigh.ts'
-import { fileEndings, isPublicHost } from './hosts.ts'
+import { fileEndings, isPublicHost, usualEndings } from './hosts.ts'
 
 export const url = defineUnit({
   id: 'url',
@@ -52,14 +52,17 @@ function* withoutScheme(scan: Scan): Iterable<Candidate> {
   let done = 0
   for (const dot of dots) {
     if (dot < done) continue
-    const [start, hostEnd] = [hostStart(text, dot), hostEndFrom(text, dot)]
+    const hostEnd = hostEndFrom(text, dot)
     done = hostEnd
+    const ending = text.slice(text.lastIndexOf('.', hostEnd) + 1, hostEnd)
+    if (!/^[a-z]{2,12}$/.test(ending) || fileEndings.has(ending)) continue
+    const start = hostStart(text, dot)
+    const isWeb = text.startsWith('www.', start) && text.lastIndexOf('.', hostEnd) > start + 4
+    if ((!isWeb && !usualEndings.has(ending)) || isInside(text, start, hostEnd)) continue
     const host = text.slice(start, hostEnd)
-    if (isInside(text, start, hostEnd) || !mayBeHost(host) || !isPublicHost(host)) continue
-    const isWeb = host.startsWith('www.') && host.indexOf('.', 4) > 0
+    if (/[A-Z]|\.\.|^[.-]/.test(host) || !isPublicHost(host)) continue
     const end = '/?'.includes(text.charAt(hostEnd) || ' ') ? endOfRest(text, hostEnd) : hostEnd
-    if (isWeb) yield claim(text, start, end, 0.95, 'its host can exist')
-    else yield bare(scan, start, end)
+    yield isWeb ? claim(text, start, end, 0.95, 'its host can exist') : bare(scan, start, end)
   }
 }
 
@@ -94,12 +97,6 @@ function hostEndFrom(text: string, dot: number): number {
   while (end < text.length && end - dot < longestHost && hostSign[text.charCodeAt(end)] === 1) end += 1
   while (end > dot && !/[a-z0-9]/i.test(text.charAt(end - 1))) end -= 1
   return end
-}
-
-/** In lower case throughout and with an ending that is not a file's: prose and code have the others. */
-function mayBeHost(host: string): boolean {
-  const ending = host.slice(host.lastIndexOf('.') + 1)
-  return /^[a-z]{2,12}$/.test(ending) && !fileEndings.has(ending) && !/[A-Z]|\.\.|^[.-]/.test(host)
 }
 
 /** The rest of an address, without the punctuation of the sentence that it ends. */

@@ -11,6 +11,11 @@ export interface ReadName {
 }
 
 const mostWords = 6
+const smallWords = new Set(
+  'la le les the and et und y e en de pour for with avec chez dans in from to par by is was has had a est es se el der die das true false'.split(
+    ' ',
+  ),
+)
 const capital = /\p{Lu}[\p{L}\p{M}]*(?:['-]\p{L}[\p{L}\p{M}]*){0,3}/uy
 const stoppedInitial = /\p{Lu}(?:\.(?:[ -]?\p{Lu}\.){0,3}|-\p{Lu}\.)/uy
 const bareInitial = /\p{Lu}(?![\p{L}\p{M}'])/uy
@@ -50,6 +55,7 @@ function endOfWord(scan: Scan, from: number): number {
 
 /** A word that other things begin with; as the last part of a double name ('Le Martelleur') it is part of the name. */
 export function isStop(scan: Scan, from: number, end: number): boolean {
+  if (end - from <= 5 && smallWords.has(scan.text.slice(from, end).toLowerCase())) return true
   const cue = cueStartingAt(scan, from)
   if (scan.cueStart[cue] !== from || (scan.cueEnd[cue] ?? 0) < end) return false
   return (

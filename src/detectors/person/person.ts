@@ -112,6 +112,7 @@ function* labelled(scan: Scan): Iterable<Candidate> {
   for (const topic of ['name-label', 'name-label-weak'] as const) {
     for (const cue of cuesOf(scan, topic)) {
       const to = scan.cueEnd[cue] ?? 0
+      if (isLowerCase(scan.text, to + 1) && scan.text.charCodeAt(to) === 0x20) continue
       if (genitive.test(scan.text.slice(Math.max(0, (scan.cueStart[cue] ?? 0) - 8), scan.cueStart[cue] ?? 0))) continue
       const behind = scan.text.slice(to, to + longestGap)
       const signed = signGap.exec(behind)?.[0].length ?? 0
@@ -124,6 +125,12 @@ function* labelled(scan: Scan): Iterable<Candidate> {
       yield claim(scan, name, confidence, 'a label for names stands before it')
     }
   }
+}
+
+/** A word of a sentence goes on in small letters. */
+function isLowerCase(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code >= 0x61 && code <= 0x7a
 }
 
 function labelConfidence(scan: Scan, name: ReadName, topic: 'name-label' | 'name-label-weak'): number {

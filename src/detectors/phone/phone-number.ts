@@ -6,7 +6,7 @@ import { defineUnit } from '../engine/plan.ts'
 import { type Scan, type ScanContext, scanFor } from '../engine/scan.ts'
 import { ratios, reweigh, type Weighed, weigh } from '../engine/weigh.ts'
 import { regionsFor } from './regions.ts'
-import { type PhoneSpan, spansFrom } from './spans.ts'
+import { type PhoneSpan, phoneWritings, spansFrom, startsOf } from './spans.ts'
 import { phoneWords } from './words.ts'
 
 export const phoneNumber = defineUnit({
@@ -17,6 +17,7 @@ export const phoneNumber = defineUnit({
   sensitivity: { category: 'simple', identifier: 'phone_or_address' },
   reference: 'https://www.itu.int/rec/T-REC-E.164',
   words: { ...commonWords, ...phoneWords },
+  writings: phoneWritings,
   examples: {
     hits: [
       '+33 1 42 68 53 00',
@@ -32,7 +33,7 @@ export const phoneNumber = defineUnit({
     const scan = scanFor(phoneNumber, text, context)
     const found: Candidate[] = []
     let done = 0
-    for (let run = 0; run < scan.runStart.length; run += 1) {
+    for (const run of startsOf(scan)) {
       if ((scan.runStart[run] ?? 0) < done) continue
       const candidate = bestFrom(scan, run, context.language)
       if (candidate === undefined) continue
@@ -58,6 +59,7 @@ const told = 0.5
 function judgeSpan(scan: Scan, span: PhoneSpan, language: string | undefined): Candidate | undefined {
   const { start, end, digits } = span
   const role = support(scan, 'phone', start, end)
+  if (span.isDoubtful && role !== 'label') return undefined
   const international = parsed(span, language)
   if (international === undefined && !span.isWritten && role !== 'label') return undefined
   let weighed = international === undefined ? unknownNumber(span, scan.text.slice(start, end)) : known(span)
@@ -101,7 +103,8 @@ function share({ grouped, digits, isInternational, isBracketed, isThousands }: P
 function parsed(span: PhoneSpan, language: string | undefined): string | undefined {
   const { digits, isInternational } = span
   if (isInternational) return valid(`+${digits}`) ?? valid(`+${withoutTrunk(digits)}`)
-  for (const country of regionsFor(language, digits)) {
+  for (const { country, whole } of regionsFor(language, digits)) {
+    if (whole !== undefined) return `+${whole}${digits.replace(/^0/, '')}`
     const number = parsePhoneNumberFromString(digits, country)
     if (number?.isValid() === true) return number.number
   }

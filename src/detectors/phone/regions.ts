@@ -5,10 +5,12 @@ interface Region {
   readonly country: CountryCode
   readonly begins: RegExp
   readonly digits: readonly [from: number, to: number]
+  /** Country calling code, where the plan has every number of this form: no need to ask the library. */
+  readonly whole?: string
 }
 
 const regions = {
-  FR: { country: 'FR', begins: /^0[1-9]/, digits: [10, 10] },
+  FR: { country: 'FR', begins: /^0[1-9]/, digits: [10, 10], whole: '33' },
   BE: { country: 'BE', begins: /^0[1-9]/, digits: [9, 10] },
   CH: { country: 'CH', begins: /^0[1-9]/, digits: [10, 10] },
   LU: { country: 'LU', begins: /^[24-9]/, digits: [6, 9] },
@@ -18,7 +20,7 @@ const regions = {
   IE: { country: 'IE', begins: /^0[1-9]/, digits: [9, 10] },
   US: { country: 'US', begins: /^1?[2-9]\d\d[2-9]/, digits: [10, 11] },
   AU: { country: 'AU', begins: /^0[2-478]/, digits: [10, 10] },
-  ES: { country: 'ES', begins: /^[6-9]/, digits: [9, 9] },
+  ES: { country: 'ES', begins: /^[6-9]/, digits: [9, 9], whole: '34' },
   MX: { country: 'MX', begins: /^[2-9]/, digits: [10, 10] },
   AR: { country: 'AR', begins: /^0?[1-3]/, digits: [10, 11] },
   IT: { country: 'IT', begins: /^(?:0|3)/, digits: [8, 11] },
@@ -62,8 +64,8 @@ const anyLanguage: readonly Region[] = [
 ]
 
 /** Countries in which these digits may be a whole number, trunk prefix included. */
-export function regionsFor(language: string | undefined, digits: string): readonly CountryCode[] {
-  return (byLanguage[language ?? ''] ?? anyLanguage)
-    .filter(({ begins, digits: [from, to] }) => digits.length >= from && digits.length <= to && begins.test(digits))
-    .map(({ country }) => country)
+export function regionsFor(language: string | undefined, digits: string): readonly Region[] {
+  return (byLanguage[language ?? ''] ?? anyLanguage).filter(
+    ({ begins, digits: [from, to] }) => digits.length >= from && digits.length <= to && begins.test(digits),
+  )
 }

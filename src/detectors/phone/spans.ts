@@ -1,5 +1,6 @@
-import type { Scan } from '../engine/scan.ts'
-import { longestDigits } from '../engine/writings.ts'
+import { runAtOrAfter } from '../engine/near.ts'
+import { cuesOf, hitsOf, type Scan } from '../engine/scan.ts'
+import { longestDigits, type Writings } from '../engine/writings.ts'
 
 /** Digits in groups that may be a telephone number. Offsets in UTF-16 units, end exclusive. */
 export interface PhoneSpan {
@@ -21,32 +22,76 @@ export interface PhoneSpan {
   readonly isThousands: boolean
 }
 
+/** Groups that telephone numbers without trunk prefix, country code or brackets are written in. */
+export const phoneWritings: Writings = Object.freeze({
+  phone: [
+    ...['999 999 9999', '999-999-9999', '999.999.9999', '9-999-999-9999', '9 999 999 9999', '999-9999', '999 9999'],
+    ...['999 999 999', '999.999.999', '999-999-999', '99 999 999', '999 99 99 99', '999.99.99.99', '999-99-99-99'],
+    ...['99 999 99 99', '99 99 99 99', '99-99-99-99', '9999 999 999', '9999 9999', '99 9999 9999', '999 9999 9999'],
+    ...['99 9{6,7}', '99 9999-9999'],
+  ],
+})
+
 const most = 15
 const least = 7
 const mostRuns = 9
+/** Signs between a label and its number. */
+const labelReach = 24
+
+/** The runs at which a number may begin, in order: by what stands before it, by its groups, beside a label. */
+export function startsOf(scan: Scan): readonly number[] {
+  const { text, runStart, runEnd, runKind } = scan
+  const starts = new Set<number>()
+  for (let run = 0; run < runStart.length; run += 1) {
+    if (isDigits(runKind[run]) && opens(text, runStart[run] ?? 0, runEnd[run] ?? 0, runKind[run] ?? 0)) starts.add(run)
+  }
+  const hits = hitsOf(scan, 'phone')
+  for (let at = 0; at < hits.length; at += 4) if (hits[at + 2] === 0) starts.add(runAtOrAfter(scan, hits[at] ?? 0))
+  for (const cue of cuesOf(scan, 'phone')) {
+    const behind = runAtOrAfter(scan, scan.cueEnd[cue] ?? 0)
+    if ((runStart[behind] ?? Number.POSITIVE_INFINITY) - (scan.cueEnd[cue] ?? 0) <= labelReach) starts.add(behind)
+    addBefore(scan, scan.cueStart[cue] ?? 0, starts)
+  }
+  return [...starts].sort((one, other) => one - other)
+}
+
+/** '+', a bracket or a trunk prefix, and not a lone digit. */
+function opens(text: string, start: number, end: number, digits: number): boolean {
+  const before = text.charCodeAt(start - 1)
+  if (before === 0x2b || before === 0x28) return true
+  if (before === 0x20 && text.charCodeAt(start - 2) === 0x2b) return true
+  if (text.charCodeAt(start) !== 0x30 || digits < 2) return false
+  if (digits >= least) return true
+  // A trunk prefix with its area: a group of two digits at least must follow.
+  const gap = text.charCodeAt(end)
+  return (gap === 0x20 || gap === 0x2e || gap === 0x2d || gap === 0x2f) && isNumeral(text.charCodeAt(end + 2))
+}
+
+/** '28-64-66-98 office': the groups that end right before a label. */
+function addBefore(scan: Scan, cueStart: number, starts: Set<number>): void {
+  let run = runAtOrAfter(scan, cueStart) - 1
+  if (cueStart - (scan.runEnd[run] ?? Number.NEGATIVE_INFINITY) > 3) return
+  for (let count = 0; count < mostRuns && run >= 0 && isDigits(scan.runKind[run]); count += 1, run -= 1) {
+    starts.add(run)
+    if (run > 0 && !isGroupGap(scan.text, scan.runEnd[run - 1] ?? 0, scan.runStart[run] ?? 0)) return
+  }
+}
 
 /** The spans that begin at a run, the likeliest first. None where the run can't begin one. */
 export function* spansFrom(scan: Scan, run: number): Iterable<PhoneSpan> {
   const { text, runStart, runEnd, runKind } = scan
-  const first = runKind[run] ?? 0
-  if (first < 1 || first > most) return
   const runAt = runStart[run] ?? 0
   const head = headBefore(text, runAt)
-  const opens = head !== runAt || first >= least || text.charCodeAt(runAt) === 0x30
-  if (!opens && !(first >= 2 && first <= 4)) return
-  if (isTiedBefore(text, head)) return
-
+  if (!isDigits(runKind[run]) || isTiedBefore(text, head)) return
   const ends: { end: number; last: number; digits: number }[] = []
   let digits = 0
   for (let index = run; index < runStart.length && index - run < mostRuns; index += 1) {
     const kind = runKind[index] ?? 0
-    if (kind < 1 || kind > most || (index > run && !isGroupGap(text, runEnd[index - 1] ?? 0, runStart[index] ?? 0)))
-      break
+    if (!isDigits(kind) || (index > run && !isGroupGap(text, runEnd[index - 1] ?? 0, runStart[index] ?? 0))) break
     digits += kind
     if (digits > most + 1) break
     if (digits >= least) ends.push({ end: runEnd[index] ?? 0, last: index, digits })
   }
-  if (ends.length === 0) return
   for (const { end, last } of byLikelihood(ends, head !== runAt)) {
     const span = makeSpan(text, head, runAt, end, last - run + 1, hasNeighbour(scan, run, last))
     if (span !== undefined) yield span
@@ -56,7 +101,7 @@ export function* spansFrom(scan: Scan, run: number): Iterable<PhoneSpan> {
 /** Ten digits first, then the longest; international numbers the longest first. */
 function byLikelihood<T extends { digits: number }>(ends: readonly T[], isOpened: boolean): readonly T[] {
   const longestFirst = [...ends].reverse()
-  if (isOpened || ends.length === 1) return longestFirst
+  if (isOpened || ends.length < 2) return longestFirst
   return [...longestFirst.filter(({ digits }) => digits === 10), ...longestFirst.filter(({ digits }) => digits !== 10)]
 }
 

@@ -11,7 +11,7 @@ export const patientId = labelDetector({
   words: patientIdWords,
   labels: {
     'patient-id': { confidence: 0.9, digits: 3 },
-    'patient-id-weak': { confidence: 0.6, digits: 6 },
+    'patient-id-weak': { confidence: 0.6, digits: 6, near: 'patient-word' },
   },
   value: /[A-Za-z]{0,6}[-_]?\d[A-Za-z0-9]{1,23}(?:[/_-][A-Za-z0-9]{1,12}){0,5}(?![\p{L}\d@])/u,
   examples: {

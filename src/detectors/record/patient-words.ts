@@ -24,6 +24,10 @@ export const patientIdWords: Words = Object.freeze({
     dossier nr, behandelnummer, opnamenummer, رقم الملف, رقم الملف الطبي, رقم المريض, رقم السجل, رقم السجل الطبي,
     الرقم الطبي, رقم الحالة
   `),
+  'patient-word': listed(`
+    patient, patiente, paciente, paziente, patiënt, patientin, patienten, utente, née, né, ipp, nda, nhc, mrn, hôpital, hospital, ospedale, krankenhaus,
+    ziekenhuis, clinique, clínica, clinic, klinik, consultation, médecin, doctor, arzt, médico, medico, dr, pr, surgery, chirurgie, défunt, مريض, المريض
+  `),
   'patient-id-weak': listed(`
     id, identification, identifiant, dossier, visite, séjour, patient, patiente, paciente, paziente, patiënt,
     patientin, admission, encounter, visit, stay, numéro, référence patient, expediente, venue
