@@ -12,7 +12,7 @@ import { openSource, sourceUri } from '../../src/sources/registry.ts'
 import { builtIn } from '../../src/toolbox.ts'
 
 const plan: ExaminePlan = {
-  limits: { ...defaultLimits, itemSeconds: 1, workerHeapMegabytes: 96 },
+  limits: { ...defaultLimits, itemSeconds: 2, workerHeapMegabytes: 96 },
   context: 'general',
   circumstances: ['unknown-recipients'],
   ocr: 'auto',
@@ -35,7 +35,7 @@ async function folderWith(names: readonly string[]): Promise<{ uri: string; item
 
 const told = (outcomes: readonly ItemOutcomes[]) => outcomes.map(([own]) => [own.uri, own.coverage, own.coverageCause])
 
-describe('a pool of threads', () => {
+describe('a pool of threads', { timeout: 180_000 }, () => {
   test('finds what this thread finds', async () => {
     const { uri, items } = await folderWith(['a', 'b', 'c', 'd'])
     await using threads = threadExaminer(uri, plan, { workers: 2 })
