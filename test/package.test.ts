@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 
 const read = (name: string): string => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8')
@@ -14,6 +14,17 @@ describe('the package', () => {
   test('pins every dependency', () => {
     const versions = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })
     expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([])
+  })
+
+  test('depends on nothing that it does not use', () => {
+    const sources = readdirSync(new URL('../src', import.meta.url), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => read(`src/${file}`))
+      .join('\n')
+    const isUsed = (name: string) =>
+      sources.includes(`'${name}`) ||
+      (name.startsWith('@tesseract.js-data/') && sources.includes('@tesseract.js-data/'))
+    expect(Object.keys(manifest.dependencies).filter((name) => !isUsed(name))).toEqual([])
   })
 
   test('has a lock file that names no host and compiles nothing (npm run lock)', () => {
