@@ -42,12 +42,15 @@ function refuseFolder(path: string): void {
   if (statSync(path).isDirectory()) throw new StoreError('not_a_store', `${path} is a folder, not a store.`)
 }
 
+/**
+ * As measured for loading, but for `mmap_size`: a mapped store saves a fifth of the time at the end of a run and counts
+ * with up to its whole size as memory of the process.
+ */
 function prepare(db: Database.Database, maxBytes: number | undefined): void {
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = NORMAL')
   db.pragma('cache_size = -65536')
   db.pragma('temp_store = MEMORY')
-  db.pragma('mmap_size = 268435456')
   db.pragma('wal_autocheckpoint = 4000')
   db.pragma('foreign_keys = ON')
   if (maxBytes !== undefined) db.pragma(`max_page_count = ${Math.max(1, Math.floor(maxBytes / pageBytes))}`)
