@@ -9,6 +9,7 @@ import type {
   MetadataEntry,
   PictureEntry,
   Segment,
+  UnreadChild,
 } from './core/content.ts'
 import type { Finding } from './core/finding.ts'
 import { type ItemRef, memberUri, nameOf } from './core/item.ts'
@@ -56,15 +57,27 @@ const languageCharacters = 2_000
 
 const noLinks: Links = Object.freeze({ resolvesToName: false, by: Object.freeze([]) })
 
-/** Where an item stands while it is examined. */
-interface Entry {
+/** What an item is called and whose it is. */
+interface Identity {
   readonly uri: string
   readonly parentUri: string | null
   readonly sizeBytes: number
   readonly modifiedAt: string | null
+}
+
+/** Where an item stands while it is examined. */
+interface Entry extends Identity {
   readonly depth: number
   /** `performance.now()` at which the entry of the source, with all inside it, must be done. */
   readonly deadline: number
+  readonly inside: Inside
+}
+
+/** What is inside one entry of a source, at all levels, so far: archives within archives multiply. */
+interface Inside {
+  items: number
+  bytes: number
+  readonly bytesAtMost: number
 }
 
 /** What has been found in one item so far. */
@@ -78,7 +91,8 @@ interface Gathered {
   readonly pictures: PictureEntry[]
   readonly problems: Problem[]
   readonly inside: Outcome[]
-  readonly childUris: Set<string>
+  /** Uris of children, with the number that the last one of that name got. */
+  readonly childUris: Map<string, number>
   sampled: number
   framesRead: number
   language: string | undefined
@@ -88,7 +102,9 @@ interface Gathered {
 export async function examine(item: ItemRef, source: Source, tools: Tools, plan: ExaminePlan): Promise<ItemOutcomes> {
   const { uri, size: sizeBytes, modifiedAt } = item
   const deadline = performance.now() + 1_000 * secondsFor(sizeBytes, plan.limits)
-  const entry: Entry = { uri, parentUri: null, sizeBytes, modifiedAt, depth: 0, deadline }
+  const bytesAtMost = Math.max(plan.limits.insideBytes, sizeBytes * plan.limits.expansionRatio)
+  const inside: Inside = { items: 0, bytes: 0, bytesAtMost }
+  const entry: Entry = { uri, parentUri: null, sizeBytes, modifiedAt, depth: 0, deadline, inside }
   if (item.problem) return [unread(entry, item, { ...item.problem, stage: 'source', by: 'listing' }, tools, plan)]
   if (item.type !== 'file') {
     const problem = { cause: 'unsupported_type', message: `a ${item.type} is recorded and not opened` } as const
@@ -96,10 +112,10 @@ export async function examine(item: ItemRef, source: Source, tools: Tools, plan:
   }
   try {
     using opened = await source.open(item)
-    const [own, ...inside] = await examineReader(entry, opened, tools, plan)
-    if (await opened.isUnchanged()) return [own, ...inside]
+    const [own, ...others] = await examineReader(entry, opened, tools, plan)
+    if (await opened.isUnchanged()) return [own, ...others]
     const changed = new ItemError('changed_while_reading', 'its size or time changed while it was read')
-    return [withProblem(own, problemOf(changed, 'source', 'open')), ...inside]
+    return [withProblem(own, problemOf(changed, 'source', 'open')), ...others]
   } catch (error) {
     return [unread(entry, item, problemOf(error, 'source', 'open'), tools, plan)]
   }
@@ -208,7 +224,10 @@ async function take(
       gathered.problems.push({ cause: part.cause, stage: 'extract', by, message: part.message })
       return
     case 'child':
-      await takeChild(part, entry, gathered, tools, plan)
+      await takeChild(part, by, entry, gathered, tools, plan)
+      return
+    case 'unread':
+      takeUnread(part, by, entry, gathered, tools, plan)
       return
     default:
       assertNever(part)
@@ -298,36 +317,60 @@ async function takeFrame(frame: Frame, by: string, gathered: Gathered, tools: To
 
 async function takeChild(
   child: Child,
+  by: string,
   parent: Entry,
   gathered: Gathered,
   tools: Tools,
   plan: ExaminePlan,
 ): Promise<void> {
-  if (gathered.childUris.size >= plan.limits.children) {
-    throw new ItemError('too_many', `more than ${plan.limits.children} items inside it`)
-  }
-  const entry: Entry = {
-    uri: freeUri(memberUri(parent.uri, child.name), gathered.childUris),
-    parentUri: parent.uri,
-    sizeBytes: child.reader.size,
-    modifiedAt: child.modifiedAt,
-    depth: parent.depth + 1,
-    deadline: parent.deadline,
+  const entry = childEntry(child, child.reader.size, parent, gathered, plan.limits)
+  parent.inside.bytes += child.reader.size
+  if (parent.inside.bytes > parent.inside.bytesAtMost) {
+    throw new ItemError('expansion_ratio', 'the items inside the file are many times larger than it')
   }
   if (entry.depth > plan.limits.depth) {
     const tooDeep = new ItemError('too_deep', `more than ${plan.limits.depth} items within each other`)
     gathered.inside.push(unread(entry, { type: 'file' }, problemOf(tooDeep, 'extract', 'depth'), tools, plan))
     return
   }
-  gathered.inside.push(...(await examineChild(entry, child.reader, tools, plan)))
+  const [own, ...others] = await examineChild(entry, child.reader, tools, plan)
+  if (child.problem)
+    gathered.inside.push(withProblem({ ...own, sha256: null }, { ...child.problem, stage: 'extract', by }))
+  else gathered.inside.push(own)
+  for (const outcome of others) gathered.inside.push(outcome)
 }
 
-async function examineChild(
-  entry: Entry,
-  reader: Reader,
+function takeUnread(
+  child: UnreadChild,
+  by: string,
+  parent: Entry,
+  gathered: Gathered,
   tools: Tools,
   plan: ExaminePlan,
-): Promise<readonly Outcome[]> {
+): void {
+  const entry = childEntry(child, child.size, parent, gathered, plan.limits)
+  gathered.inside.push(unread(entry, child, { ...child.problem, stage: 'extract', by }, tools, plan))
+}
+
+/** @throws ItemError `too_many` where there is room for no more items */
+function childEntry(
+  { name, modifiedAt }: Pick<Child, 'name' | 'modifiedAt'>,
+  sizeBytes: number,
+  parent: Entry,
+  gathered: Gathered,
+  limits: Limits,
+): Entry {
+  const { deadline, inside } = parent
+  if (gathered.childUris.size >= limits.children)
+    throw new ItemError('too_many', `more than ${limits.children} items inside it`)
+  if (inside.items >= limits.insideItems)
+    throw new ItemError('too_many', `more than ${limits.insideItems} items inside one file at all levels`)
+  inside.items += 1
+  const uri = freeUri(memberUri(parent.uri, name), gathered.childUris)
+  return { uri, parentUri: parent.uri, sizeBytes, modifiedAt, depth: parent.depth + 1, deadline, inside }
+}
+
+async function examineChild(entry: Entry, reader: Reader, tools: Tools, plan: ExaminePlan): Promise<ItemOutcomes> {
   try {
     return await examineReader(entry, reader, tools, plan)
   } catch (error) {
@@ -336,15 +379,18 @@ async function examineChild(
 }
 
 /** Members of one name in one container are told apart by a number. */
-function freeUri(uri: string, taken: Set<string>): string {
-  let free = uri
-  for (let number = 2; taken.has(free); number += 1) free = `${uri}#${number}`
-  taken.add(free)
-  return free
+function freeUri(uri: string, taken: Map<string, number>): string {
+  const last = taken.get(uri)
+  taken.set(uri, last ?? 1)
+  if (last === undefined) return uri
+  let number = last + 1
+  while (taken.has(`${uri}#${number}`)) number += 1
+  taken.set(uri, number).set(`${uri}#${number}`, 1)
+  return `${uri}#${number}`
 }
 
 function conclude(
-  entry: Entry,
+  entry: Identity,
   identified: Pick<Identified, 'mediaType' | 'medium'>,
   sha256: string | null,
   gathered: Gathered,
@@ -394,7 +440,7 @@ function countTheRest(gathered: Gathered, limits: Limits): void {
 
 /** The outcome of something that could not be opened, or is not opened on purpose. */
 export function unread(
-  entry: Pick<Entry, 'uri' | 'parentUri' | 'sizeBytes' | 'modifiedAt'>,
+  entry: Identity,
   item: Pick<ItemRef, 'type'>,
   problem: Problem,
   tools: Tools,
@@ -404,12 +450,12 @@ export function unread(
   gathered.problems.push(problem)
   findIn(nameSegment(entry.uri), gathered, tools, plan)
   const mediaType = item.type === 'file' ? 'application/octet-stream' : `inode/${inodeTypes[item.type]}`
-  return conclude({ ...entry, depth: 0, deadline: 0 }, { mediaType, medium: 'other' }, null, gathered, tools, plan)
+  return conclude(entry, { mediaType, medium: 'other' }, null, gathered, tools, plan)
 }
 
 const inodeTypes = { folder: 'directory', link: 'symlink', special: 'special' } as const
 
-function identity(entry: Entry, mediaType: string, medium: Medium, sha256: string | null) {
+function identity(entry: Identity, mediaType: string, medium: Medium, sha256: string | null) {
   const { uri, parentUri, sizeBytes, modifiedAt } = entry
   return { uri, parentUri, sizeBytes, modifiedAt, sha256, mediaType, medium }
 }
@@ -453,7 +499,7 @@ function emptyGathered(): Gathered {
     pictures: [],
     problems: [],
     inside: [],
-    childUris: new Set(),
+    childUris: new Map(),
     sampled: 0,
     framesRead: 0,
     language: undefined,

@@ -1,6 +1,6 @@
 import { asText } from './blocks.ts'
 import { localDate } from './people.ts'
-import { allLater, type FileTruth, notes, type SampleFile, sample } from './truth.ts'
+import { type FileTruth, notes, type SampleFile, sample } from './truth.ts'
 import { nameOnly, type World } from './world.ts'
 import { makeZip } from './zip.ts'
 
@@ -32,21 +32,17 @@ export function archiveFiles(world: World, files: readonly SampleFile[]): Sample
     'viejo/2017.zip': innerTruth,
   }
   const zip = { kind: 'archive', medium: 'archive', mediaType: 'application/zip' } as const
-  const unopened = ['unsupported_type', 'encrypted'] as const
   return [
     sample('malaga/historias.zip', open, {
       ...zip,
       children,
-      causes: unopened,
-      later: ['coverage', 'children'],
       drawn: true,
     }),
     sample('malaga/historias (cifrado).zip', makeZip(members.slice(0, 2), 'MarAzul2019'), {
       ...zip,
       coverage: ['none', 'partial'],
-      causes: unopened,
+      causes: ['encrypted'],
       flags: ['encrypted'],
-      later: ['flags'],
       note: 'old PKWARE cipher',
     }),
     sample(
@@ -58,8 +54,6 @@ export function archiveFiles(world: World, files: readonly SampleFile[]): Sample
         ...zip,
         children: { 'lisezmoi.txt': readMe },
         flags: ['extension_mismatch'],
-        causes: unopened,
-        later: ['coverage', 'children'],
         note: 'a plain zip named like a Word document',
       },
     ),
@@ -106,7 +100,7 @@ function report(world: World): Member {
     mediaType: 'text/plain',
     language: 'es',
     coverage: ['full'],
-    entities: allLater(page.entities),
+    entities: page.entities,
     fields: { 'patient.name': inigo.name, 'report.date': '2019-10-07' },
   } as const
   return { name: 'historias/0112 informe.txt', bytes: Buffer.from(text), truth }
@@ -123,7 +117,7 @@ function memo(world: World): Member {
     mediaType: 'text/plain',
     language: 'es',
     coverage: ['full'],
-    entities: allLater(page.entities),
+    entities: page.entities,
     fields: {},
   } as const
   return { name: 'historias/aviso contabilidad.txt', bytes: Buffer.from(text), truth }
@@ -147,7 +141,7 @@ function oldNotes(world: World): { text: string; truth: FileTruth } {
       mediaType: 'text/plain',
       language: 'es',
       coverage: ['full'],
-      entities: allLater(page.entities),
+      entities: page.entities,
       fields: {},
     },
   }

@@ -1,5 +1,6 @@
+import type { ItemType } from './item.ts'
 import type { Limits } from './limits.ts'
-import type { CoverageCause } from './problem.ts'
+import type { CoverageCause, Problem } from './problem.ts'
 import type { Reader } from './reader.ts'
 
 /** The form a record comes in (DESIGN §2). */
@@ -98,6 +99,20 @@ export interface Child {
   readonly name: string
   readonly modifiedAt: string | null
   readonly reader: Reader
+  /** Why the reader gives less than the member had: told of the child too. */
+  readonly problem?: Pick<Problem, 'cause' | 'message'>
+}
+
+/** An item within the item of which nothing can be read: it gets a record all the same. */
+export interface UnreadChild {
+  readonly what: 'unread'
+  /** As {@link Child.name}. */
+  readonly name: string
+  readonly modifiedAt: string | null
+  /** Bytes, as the container claims; 0 where it does not say. */
+  readonly size: number
+  readonly type: ItemType
+  readonly problem: Pick<Problem, 'cause' | 'message'>
 }
 
 /** A part of the item that was not read, and why. The rest goes on. */
@@ -108,7 +123,7 @@ export interface Gap {
 }
 
 /** Everything a format can say about an item, in the order in which it meets it. */
-export type Extract = Segment | MetadataEntry | FieldEntry | Flag | PictureEntry | Frame | Child | Gap
+export type Extract = Segment | MetadataEntry | FieldEntry | Flag | PictureEntry | Frame | Child | UnreadChild | Gap
 
 /** The first bytes of an item and the way to the others, for telling its type. */
 export interface Head {

@@ -47,7 +47,8 @@ export function decodeName(step: string): Uint8Array {
 /** The uri of a member inside a container: `a.zip` and `b/c.pdf` give `a.zip!/b/c.pdf`. Empty steps are named '_'. */
 export function memberUri(containerUri: string, memberName: string): string {
   const steps = memberName.split('/').map((step, index, all) => {
-    if (step === '' || step === '.' || step === '..') return escapeBytes(Buffer.from(step === '' ? '_' : step), true)
+    if (step === '' || step === '.' || step === '..' || step.includes('\0'))
+      return escapeBytes(Buffer.from(step === '' ? '_' : step), true)
     return encodeName(new TextEncoder().encode(step), index < all.length - 1)
   })
   return `${containerUri}!/${steps.join('/')}`
@@ -74,7 +75,8 @@ function escapeBytes(bytes: Uint8Array, isFolder: boolean): string {
   for (let at = 0; at < bytes.length; ) {
     const length = validLength(bytes, at)
     const piece = length > 0 ? decoder.decode(bytes.subarray(at, at + length)) : ''
-    const isReserved = piece === mark || piece === '/' || (piece === '!' && isFolder && at === bytes.length - 1)
+    const isReserved =
+      piece === mark || piece === '/' || piece === '\0' || (piece === '!' && isFolder && at === bytes.length - 1)
     const isDots =
       piece === '.' && (bytes.length === 1 || (bytes.length === 2 && bytes[0] === 0x2e && bytes[1] === 0x2e))
     if (length > 0 && !isReserved && !isDots) out += piece

@@ -12,7 +12,16 @@ export interface Limits {
   readonly depth: number
   /** Child items of one container; more are recorded `too_many`. */
   readonly children: number
-  /** Bytes that one child, or one compressed part, may expand to. */
+  /** Items inside one entry of a source, at all levels together; more are recorded `too_many`. */
+  readonly insideItems: number
+  /**
+   * Bytes that all items inside one entry of a source may have together, at all levels, even where `expansionRatio`
+   * would not allow as much; beyond both the rest is recorded `expansion_ratio`.
+   */
+  readonly insideBytes: number
+  /** Bytes that one member of an archive, or one compressed file, may expand to: read in pieces, never held. */
+  readonly memberBytes: number
+  /** Bytes that one child, or one compressed part, may expand to where it is held in memory. */
   readonly expandedBytes: number
   /** Bytes after expansion per byte before; beyond it the part is recorded `expansion_ratio`. */
   readonly expansionRatio: number
@@ -58,6 +67,9 @@ export const defaultLimits: Limits = Object.freeze({
   workerHeapMegabytes: 1_024,
   depth: 8,
   children: 10_000,
+  insideItems: 50_000,
+  insideBytes: 4 * 2 ** 30,
+  memberBytes: 8 * 2 ** 30,
   expandedBytes: 512 * 2 ** 20,
   expansionRatio: 200,
   textCharacters: 64 * 2 ** 20,

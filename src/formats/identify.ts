@@ -102,8 +102,8 @@ const kinship: readonly ((mediaType: string) => boolean)[] = [
   (type) => /^video\/(?:mpeg|mp2t)$/.test(type),
   (type) => /^image\/(?:tiff$|x-)/.test(type),
   (type) => /^image\/(?:heic|heif|avif)/.test(type),
-  (type) =>
-    /zip$|officedocument|opendocument|^application\/vnd\.apple\.|java-archive|android|macroenabled|kmz|xps/i.test(type),
+  (type) => /^application\/(?:zip|epub\+zip|java-archive)$|android|kmz|xps|vnd\.apple\./.test(type),
+  (type) => /officedocument|opendocument|macroenabled/i.test(type),
   (type) =>
     /ole-|officedocument|macroenabled|msword|ms-excel|ms-powerpoint|ms-outlook$|visio|publisher|ms-works|hwp|ms-project/i.test(
       type,

@@ -16,7 +16,6 @@ function entry(medium: Medium, extensions: string, ...also: readonly string[]): 
  * Types that no format reads, under the name that IANA or common use gives them.
  */
 export const namedTypes: Readonly<Record<string, TypeEntry>> = Object.freeze({
-  'application/zip': entry('archive', 'zip', 'application/x-zip-compressed'),
   'application/x-7z-compressed': entry('archive', '7z'),
   'application/vnd.rar': entry('archive', 'rar', 'application/x-rar-compressed', 'application/x-rar'),
   'application/x-tar': entry('archive', 'tar'),
@@ -37,8 +36,6 @@ export const namedTypes: Readonly<Record<string, TypeEntry>> = Object.freeze({
   'application/x-archive': entry('archive', 'a ar', 'application/x-unix-archive'),
   'application/x-deb': entry('archive', 'deb', 'application/vnd.debian.binary-package'),
   'application/x-rpm': entry('archive', 'rpm'),
-  'application/java-archive': entry('archive', 'jar war ear'),
-  'application/vnd.android.package-archive': entry('archive', 'apk'),
   'application/x-iso9660-image': entry('archive', 'iso'),
   'application/x-apple-diskimage': entry('archive', 'dmg'),
   'application/x-vmdk': entry('archive', 'vmdk'),
@@ -58,15 +55,10 @@ export const namedTypes: Readonly<Record<string, TypeEntry>> = Object.freeze({
   'application/vnd.ms-works': entry('document', 'wps'),
   'application/x-hwp': entry('document', 'hwp'),
   'application/x-ole-storage': entry('other', '', 'application/x-cfb', 'application/cdfv2'),
-  'application/epub+zip': entry('document', 'epub'),
-  'application/vnd.apple.pages': entry('document', 'pages'),
-  'application/vnd.apple.numbers': entry('document', 'numbers'),
-  'application/vnd.apple.keynote': entry('document', 'key'),
   'application/onenote': entry('document', 'one onetoc2'),
   'application/vnd.ms-htmlhelp': entry('document', 'chm'),
   'application/x-mobipocket-ebook': entry('document', 'mobi azw prc'),
   'image/vnd.djvu': entry('document', 'djvu djv'),
-  'application/vnd.ms-xpsdocument': entry('document', 'xps oxps'),
   'application/wordperfect': entry('document', 'wpd', 'application/vnd.wordperfect'),
 
   'application/vnd.ms-outlook': entry('message', 'msg oft'),
@@ -177,6 +169,11 @@ const ownMedium: Readonly<Record<string, Medium>> = {
   'image/svg+xml': 'image',
   'application/x-ndjson': 'table',
   'application/fhir+ndjson': 'table',
+  'application/epub+zip': 'document',
+  'application/vnd.ms-xpsdocument': 'document',
+  'application/vnd.apple.pages': 'document',
+  'application/vnd.apple.numbers': 'document',
+  'application/vnd.apple.keynote': 'document',
 }
 
 /** The medium of an item of a type that a format reads, whose own medium is `usual`. */

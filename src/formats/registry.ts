@@ -1,4 +1,5 @@
 import type { Format } from '../core/content.ts'
+import { zip } from './archives/zip.ts'
 import { contact } from './contact.ts'
 import { delimited } from './delimited.ts'
 import { hl7 } from './hl7.ts'
@@ -29,7 +30,7 @@ import { sql } from './sql.ts'
 import { text } from './text.ts'
 import { xml } from './xml.ts'
 
-/** Formats with a certain signature. Add one import and one entry; the order does not matter. */
+/** Formats with a certain signature. Add one import and one entry; the order matters where one is packed as another. */
 const signedFormats: readonly Format[] = [
   pdf,
   jpeg,
@@ -52,6 +53,8 @@ const signedFormats: readonly Format[] = [
   ods,
   rtf,
   encryptedOffice,
+  // After the office files, which are zip files too.
+  zip,
 ]
 
 /** Formats that read text. Order matters: the more particular stands first, plain text last. */

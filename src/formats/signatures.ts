@@ -5,8 +5,6 @@ type Signature = readonly [offset: number, bytes: string, mediaType: string]
 
 // Types that no format reads. What is not in here, libraries may still name.
 const signatures: readonly Signature[] = [
-  [0, 'PK\x03\x04', 'application/zip'],
-  [0, 'PK\x05\x06', 'application/zip'],
   [0, '7z\xbc\xaf\x27\x1c', 'application/x-7z-compressed'],
   [0, 'Rar!\x1a\x07', 'application/vnd.rar'],
   [257, 'ustar', 'application/x-tar'],
@@ -108,7 +106,7 @@ const signatures: readonly Signature[] = [
 const asfHeader = '\x30\x26\xb2\x75\x8e\x66\xcf\x11\xa6\xd9\x00\xaa\x00\x62\xce\x6c'
 
 // Types that hold others: what exactly they are stands further inside, where libraries look.
-const general: ReadonlySet<string> = new Set(['application/zip', 'font/ttf', 'video/quicktime'])
+const general: ReadonlySet<string> = new Set(['font/ttf', 'video/quicktime'])
 
 /** What the first bytes say, and whether others should be asked what it is more exactly. */
 export interface SignatureMatch {

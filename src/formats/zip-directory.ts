@@ -1,11 +1,15 @@
-import { type Entry, fromRandomAccessReaderPromise, getFileNameLowLevel, RandomAccessReader } from 'yauzl'
+import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader } from 'yauzl'
 import { ItemError } from '../core/problem.ts'
 import type { Reader } from '../core/reader.ts'
-import { dosTime, type ZipDirectory, type ZipMember } from './zip-member.ts'
+import { detectCharset } from './charset.ts'
+import { bufferOf, createDecoder } from './decoder.ts'
+import { dosTime, named, type UnnamedMember, type ZipDirectory } from './zip-member.ts'
 import { salvageMembers } from './zip-salvage.ts'
 
 // Covers the end record with its longest comment, and a few hundred entries of a directory.
 const blockBytes = 1 << 16
+/** What a zip file without members has: its end record. */
+const emptyBytes = 22
 
 /**
  * The members of a zip file by its central directory; where that is missing or broken, by the members' own headers.
@@ -13,26 +17,39 @@ const blockBytes = 1 << 16
  * @throws ItemError of the reader only
  */
 export async function readDirectory(reader: Reader, atMost: number): Promise<ZipDirectory> {
-  const members: ZipMember[] = []
+  const members: UnnamedMember[] = []
+  let comment = ''
   try {
     const zip = await fromRandomAccessReaderPromise(new BlockReader(reader), reader.size, {
       decodeStrings: false,
       lazyEntries: true,
       validateEntrySizes: false,
     })
-    if (zip.entryCount === 0) return { members, damage: undefined }
-    for await (const entry of zip.eachEntry()) {
-      if (members.length >= atMost) return { members, damage: new ItemError('too_many', `more than ${atMost} members`) }
+    comment = commentOf(zip.comment)
+    if (zip.entryCount === 0 && reader.size > emptyBytes + zip.comment.length)
+      throw new Error('empty, but it holds more')
+    for await (const entry of zip.entryCount > 0 ? zip.eachEntry() : []) {
+      if (members.length >= atMost) break
       members.push(memberOf(entry))
       // Asking for one entry more costs a turn of the event loop.
       if (zip.entriesRead === zip.entryCount) break
     }
-    return { members, damage: undefined }
+    const isCut = members.length < zip.entryCount
+    const damage = isCut ? new ItemError('too_many', `more than ${atMost} members`) : undefined
+    return { members: named(members), damage, comment, isSplit: false }
   } catch (error) {
     // The reader's own faults go on; what else fails is the directory, and the members' headers are looked for instead.
-    if (error instanceof ItemError) throw error
-    return salvageMembers(reader, atMost, members)
+    if (!(error instanceof Error) || error instanceof ItemError) throw error
+    const isSplit = error.message.startsWith('multi-disk')
+    return { ...(await salvageMembers(reader, atMost, named(members))), comment, isSplit }
   }
+}
+
+/** Undecoded by yauzl, as its types do not say. */
+function commentOf(comment: unknown): string {
+  if (!(comment instanceof Uint8Array) || comment.length === 0) return ''
+  const bytes = bufferOf(comment)
+  return createDecoder(detectCharset(bytes, true) ?? 'ibm850').decode(bytes, true)
 }
 
 /** Hands yauzl small pieces out of large blocks. */
@@ -73,12 +90,10 @@ class BlockReader extends RandomAccessReader {
   }
 }
 
-function memberOf(entry: Entry): ZipMember {
+function memberOf(entry: Entry): UnnamedMember {
   const { fileNameRaw, generalPurposeBitFlag, extraFields } = entry
-  const name = getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false)
   return {
-    name,
-    isFolder: name.endsWith('/'),
+    name: { bytes: bufferOf(fileNameRaw), flags: generalPurposeBitFlag, extraFields },
     method: entry.compressionMethod,
     isEncrypted: (generalPurposeBitFlag & 1) !== 0,
     headerOffset: entry.relativeOffsetOfLocalHeader,

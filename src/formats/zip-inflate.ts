@@ -1,50 +1,13 @@
 import { crc32, createInflateRaw, type InflateRaw, inflateRawSync } from 'node:zlib'
-import type { Limits } from '../core/limits.ts'
 import { ItemError } from '../core/problem.ts'
 import type { Reader } from '../core/reader.ts'
+import type { MemberBudget } from './archives/expansion.ts'
 import type { ZipMember } from './zip-member.ts'
 
 /** Members up to this size are expanded in one go, three times as fast as in pieces. */
 const atOnceBytes = 8 * 2 ** 20
-/** Expansion to less than this is no danger, whatever the ratio. */
-const harmlessBytes = 2 ** 20
-/** All members of one zip file together may always expand to this. */
-const harmlessTotal = 16 * 2 ** 20
 const packedPieceBytes = 1 << 16
 const pieceBytes = 1 << 18
-
-/** What members of one zip file may still expand to. Members that overlap are paid for each time. */
-export interface ExpansionBudget {
-  /**
-   * Counts bytes of one member.
-   * @param expanded bytes of this member so far
-   * @param added those of them that are new
-   * @throws ItemError `too_large`, `expansion_ratio`
-   */
-  spend(member: ZipMember, expanded: number, added: number): void
-  /** Bytes that this member may expand to in one go. */
-  allowance(member: ZipMember): number
-}
-
-/** The budget of one zip file of `size` bytes. */
-export function expansionBudget(size: number, limits: Limits): ExpansionBudget {
-  let left = Math.max(harmlessTotal, size * limits.expansionRatio)
-  const ratioBytes = (member: ZipMember) => Math.max(harmlessBytes, member.packedSize * limits.expansionRatio)
-  return {
-    spend(member, expanded, added) {
-      left -= added
-      if (expanded > limits.expandedBytes) {
-        throw new ItemError('too_large', `a member expands to more than ${limits.expandedBytes} bytes`)
-      }
-      if (left < 0 || expanded > ratioBytes(member)) {
-        throw new ItemError('expansion_ratio', `expands to more than ${limits.expansionRatio} times its size`)
-      }
-    },
-    allowance(member) {
-      return Math.min(limits.expandedBytes, left, ratioBytes(member))
-    },
-  }
-}
 
 /**
  * The bytes of a member, in order. What can be had of a damaged member comes before the error.
@@ -53,7 +16,7 @@ export function expansionBudget(size: number, limits: Limits): ExpansionBudget {
 export async function* memberChunks(
   reader: Reader,
   member: ZipMember,
-  budget: ExpansionBudget,
+  budget: MemberBudget,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   refuse(member)
   const start = await dataStart(reader, member)
@@ -98,12 +61,15 @@ async function* inflated(
   start: number,
   end: number,
   member: ZipMember,
-  budget: ExpansionBudget,
+  budget: MemberBudget,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   if (end - start <= atOnceBytes && (member.size ?? 0) <= atOnceBytes) {
-    const whole = atOnce(await reader.read(start, end - start), Math.min(atOnceBytes, budget.allowance(member)))
+    const whole = atOnce(
+      await reader.read(start, end - start),
+      Math.min(atOnceBytes, budget.allowance(member.packedSize)),
+    )
     if (whole) {
-      budget.spend(member, whole.length, whole.length)
+      budget.spend(member.packedSize, whole.length, whole.length)
       yield whole
       return
     }
@@ -126,7 +92,7 @@ async function* inPieces(
   start: number,
   end: number,
   member: ZipMember,
-  budget: ExpansionBudget,
+  budget: MemberBudget,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const flow = createInflateRaw({ chunkSize: pieceBytes })
   const ready: Uint8Array[] = []
@@ -146,7 +112,7 @@ async function* inPieces(
       if (isLast) await isClosed
       for (const chunk of ready.splice(0)) {
         expanded += chunk.length
-        budget.spend(member, expanded, chunk.length)
+        budget.spend(member.packedSize, expanded, chunk.length)
         yield chunk
       }
     }

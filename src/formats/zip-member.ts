@@ -1,8 +1,9 @@
 import type { ItemError } from '../core/problem.ts'
+import { nameDecoder, type ZipName } from './zip-names.ts'
 
 /** One member of a zip file, as its directory (or, failing that, its own header) describes it. */
 export interface ZipMember {
-  /** Decoded from UTF-8 or code page 437; '/' between steps. Never used as a path on a disk. */
+  /** Decoded; '/' between steps. Never used as a path on a disk. */
   readonly name: string
   readonly isFolder: boolean
   /** 0 stored, 8 deflated; others are not read. */
@@ -24,6 +25,14 @@ export interface ZipMember {
 export interface ZipDirectory {
   readonly members: readonly ZipMember[]
   readonly damage: ItemError | undefined
+  readonly comment: string
+  /** Whether this is a part of a zip file that was split. */
+  readonly isSplit: boolean
+}
+
+/** A member whose name waits for its charset to be told. */
+export interface UnnamedMember extends Omit<ZipMember, 'name' | 'isFolder'> {
+  readonly name: ZipName
 }
 
 /** Date and time of MS-DOS (APPNOTE 4.4.6); null for the first day it can express, which writers put for "unset". */
@@ -34,4 +43,13 @@ export function dosTime(date: number, time: number): string | null {
   if (isUnset || month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59 || second > 59) return null
   const two = (part: number) => String(part).padStart(2, '0')
   return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}`
+}
+
+/** The members under their names. */
+export function named(members: readonly UnnamedMember[]): readonly ZipMember[] {
+  const decode = nameDecoder(members.map(({ name }) => name))
+  return members.map((member) => {
+    const name = decode(member.name)
+    return { ...member, name, isFolder: name.endsWith('/') }
+  })
 }

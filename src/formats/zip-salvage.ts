@@ -1,7 +1,6 @@
-import { getFileNameLowLevel } from 'yauzl'
 import { ItemError } from '../core/problem.ts'
 import type { Reader } from '../core/reader.ts'
-import { dosTime, type ZipDirectory, type ZipMember } from './zip-member.ts'
+import { dosTime, named, type UnnamedMember, type ZipDirectory, type ZipMember } from './zip-member.ts'
 
 const windowBytes = 1 << 18
 const headerBytes = 30
@@ -20,11 +19,12 @@ export async function salvageMembers(
   reader: Reader,
   atMost: number,
   known: readonly ZipMember[],
-): Promise<ZipDirectory> {
+): Promise<Pick<ZipDirectory, 'members' | 'damage'>> {
   const window = slidingWindow(reader)
-  const members: ZipMember[] = []
+  const members: UnnamedMember[] = []
   for (let at = await window.find(0, [localHeader]); at < reader.size; ) {
-    if (members.length >= atMost) return { members, damage: new ItemError('too_many', `more than ${atMost} members`) }
+    if (members.length >= atMost)
+      return { members: named(members), damage: new ItemError('too_many', `more than ${atMost} members`) }
     const header = await window.at(at, headerBytes)
     if (header.length < headerBytes) break
     const nameAt = at + headerBytes
@@ -38,7 +38,7 @@ export async function salvageMembers(
   const broken = 'the directory of the zip file is broken: members were found by their own headers'
   const isMissing = (await window.find(Math.max(0, reader.size - windowBytes), [0x06054b50])) >= reader.size
   const damage = isMissing ? new ItemError('truncated', cut) : new ItemError('malformed', broken)
-  return { members: members.length >= known.length ? members : known, damage }
+  return { members: members.length >= known.length ? named(members) : known, damage }
 }
 
 /** Where a member's bytes end: as its header says, else before the next thing that looks like a header. */
@@ -49,12 +49,11 @@ async function dataEnd(window: SlidingWindow, reader: Reader, header: Buffer, da
   return { end: Math.min(await window.find(dataAt, marks), reader.size), isMeasured: false }
 }
 
-function memberOf(header: Buffer, nameBytes: Buffer, at: number, packedSize: number, isMeasured: boolean): ZipMember {
+function memberOf(header: Buffer, bytes: Buffer, at: number, packedSize: number, isMeasured: boolean): UnnamedMember {
   const flags = header.readUInt16LE(6)
-  const name = getFileNameLowLevel(flags, nameBytes, [], false)
   return {
-    name,
-    isFolder: name.endsWith('/'),
+    // The window it stands in is read anew later.
+    name: { bytes: Buffer.from(bytes), flags, extraFields: [] },
     method: header.readUInt16LE(8),
     isEncrypted: (flags & 1) !== 0,
     headerOffset: at,

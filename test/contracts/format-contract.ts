@@ -129,7 +129,9 @@ function keepsLimits(format: Format, fixture: FormatFixture, options: FormatCont
 }
 
 function expectWithin(extracts: readonly Extract[], limits: Limits, streamed: boolean): void {
-  expect(extracts.filter(({ what }) => what === 'child').length).toBeLessThanOrEqual(limits.children)
+  expect(extracts.filter(({ what }) => what === 'child' || what === 'unread').length).toBeLessThanOrEqual(
+    limits.children,
+  )
   const metadata = extracts.filter((extract) => extract.what === 'metadata')
   expect(metadata.length).toBeLessThanOrEqual(limits.metadata)
   for (const { value } of metadata) expect(value.length).toBeLessThanOrEqual(limits.metadataCharacters)
@@ -291,7 +293,14 @@ function expectWellFormedEntry(extract: Exclude<Extract, { what: 'segment' }>): 
       return
     case 'child':
       expect(extract.name).not.toBe('')
+      expect(extract.name.isWellFormed()).toBe(true)
       expect(extract.reader.size).toBeGreaterThanOrEqual(0)
+      return
+    case 'unread':
+      expect(extract.name).not.toBe('')
+      expect(extract.name.isWellFormed()).toBe(true)
+      expect(extract.size).toBeGreaterThanOrEqual(0)
+      expect(coverageCauses).toContain(extract.problem.cause)
       return
     case 'gap':
       expect(coverageCauses).toContain(extract.cause)
@@ -302,7 +311,11 @@ function expectWellFormedEntry(extract: Exclude<Extract, { what: 'segment' }>): 
 
 function expectQuotesNothing(reading: Reading, bytes: Uint8Array): void {
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
-  const messages = reading.extracts.flatMap((extract) => (extract.what === 'gap' ? [extract.message] : []))
+  const messages = reading.extracts.flatMap((extract) => {
+    if (extract.what === 'unread') return [extract.problem.message]
+    if (extract.what === 'child' && extract.problem) return [extract.problem.message]
+    return extract.what === 'gap' ? [extract.message] : []
+  })
   if (reading.error !== undefined) messages.push(reading.error.message)
   for (const message of messages) {
     for (let at = 0; at + 16 <= message.length; at++) {

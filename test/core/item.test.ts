@@ -34,6 +34,7 @@ describe('members of containers', () => {
     ['a way out', '../../etc/passwd', 'a.zip!/\ufffd2e\ufffd2e/\ufffd2e\ufffd2e/etc/passwd'],
     ['an absolute path', '/etc/passwd', 'a.zip!/_/etc/passwd'],
     ['a nameless member', '', 'a.zip!/_'],
+    ['a zero byte', 'a\0/b', 'a.zip!/a\ufffd00/b'],
   ])('%s', (_, member, uri) => {
     expect(memberUri('a.zip', member)).toBe(uri)
   })

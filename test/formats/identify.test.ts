@@ -23,8 +23,6 @@ function latin(text: string, length = text.length): Uint8Array {
 const behind = (offset: number, text: string) => latin('\0'.repeat(offset) + text, offset + text.length + 64)
 
 const signatures: readonly (readonly [string, Uint8Array, string, string])[] = [
-  ['a zip', latin('PK\x03\x04\x14\0\0\0\0\0', 40), 'application/zip', 'archive'],
-  ['an empty zip', latin('PK\x05\x06', 22), 'application/zip', 'archive'],
   ['7z', latin('7z\xbc\xaf\x27\x1c\0\x04', 40), 'application/x-7z-compressed', 'archive'],
   ['rar 4', latin('Rar!\x1a\x07\0', 40), 'application/vnd.rar', 'archive'],
   ['rar 5', latin('Rar!\x1a\x07\x01\0', 40), 'application/vnd.rar', 'archive'],
@@ -81,7 +79,18 @@ const signatures: readonly (readonly [string, Uint8Array, string, string])[] = [
   ['nothing', new Uint8Array(), 'application/x-empty', 'other'],
 ]
 
+/** Containers that are read: their format's id at the end. */
+const containers: readonly (readonly [string, Uint8Array, string, string, string])[] = [
+  ['a zip', latin('PK\x03\x04\x14\0\0\0\0\0', 40), 'application/zip', 'archive', 'zip'],
+  ['an empty zip', latin('PK\x05\x06', 22), 'application/zip', 'archive', 'zip'],
+  ['the first part of a split zip', latin('PK\x07\x08PK\x03\x04', 40), 'application/zip', 'archive', 'zip'],
+]
+
 describe('identify', () => {
+  it.each(containers)('lets %s be read', async (_name, bytes, mediaType, medium, id) => {
+    expect(await ofBytes(bytes)).toMatchObject({ mediaType, medium, format: { id } })
+  })
+
   it.each(signatures)('names %s', async (_name, bytes, mediaType, medium) => {
     expect(await ofBytes(bytes)).toMatchObject({ mediaType, medium, format: undefined })
   })
@@ -203,6 +212,8 @@ describe('extensions', () => {
     ['text/html', 'png'],
     ['image/png', 'txt'],
     ['application/zip', 'jpg'],
+    ['application/zip', 'docx'],
+    ['application/gzip', 'zip'],
     ['application/x-7z-compressed', 'zip'],
     ['application/msword', 'txt'],
     ['video/mp4', 'mp3'],
@@ -228,6 +239,8 @@ describe('extensions', () => {
     ['video/x-ms-asf', 'wma'],
     ['application/x-ole-storage', 'doc'],
     ['application/gzip', 'tgz'],
+    ['application/java-archive', 'zip'],
+    ['application/zip', 'pages'],
     ['application/pdf', ''],
     ['application/pdf', 'dr-roe'],
     ['application/octet-stream', 'jpg'],

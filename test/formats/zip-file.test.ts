@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { defaultLimits } from '../../src/core/limits.ts'
 import { ItemError } from '../../src/core/problem.ts'
 import { bytesReader, type Reader } from '../../src/core/reader.ts'
+import { replayedReader } from '../../src/formats/archives/replayed.ts'
 import { openZip, type ZipFile } from '../../src/formats/zip-file.ts'
-import { replayedReader } from '../../src/formats/zip-replay.ts'
 import { makeZip } from './office/fixtures.ts'
 
 const seed = 20_261_123
@@ -158,12 +158,10 @@ describe('zip: budgets', () => {
     expect([broken.members.length, broken.damage?.code]).toEqual([2, 'too_many'])
   })
 
-  it('ends a member beyond `expandedBytes`, at the limit not', async () => {
+  it('ends a member beyond `memberBytes`, at the limit not', async () => {
     const bytes = await makeZip({ a: varied(5_000) })
-    expect(await codeOf(async () => all(await open(bytes, { ...defaultLimits, expandedBytes: 5_000 }), 'a'))).toBe(
-      'none',
-    )
-    expect(await codeOf(async () => all(await open(bytes, { ...defaultLimits, expandedBytes: 4_999 }), 'a'))).toBe(
+    expect(await codeOf(async () => all(await open(bytes, { ...defaultLimits, memberBytes: 5_000 }), 'a'))).toBe('none')
+    expect(await codeOf(async () => all(await open(bytes, { ...defaultLimits, memberBytes: 4_999 }), 'a'))).toBe(
       'too_large',
     )
   })

@@ -1,5 +1,5 @@
-import { ItemError } from '../core/problem.ts'
-import type { Reader } from '../core/reader.ts'
+import { ItemError } from '../../core/problem.ts'
+import type { Reader } from '../../core/reader.ts'
 
 /** Bytes behind the furthest one read that can be read again without starting over. */
 const keptBytes = 8 * 2 ** 20
@@ -31,7 +31,7 @@ export function replayedReader(size: number, play: () => AsyncGenerator<Uint8Arr
   }
   const advance = async () => {
     const next = await playing?.next()
-    if (!next || next.done) throw new ItemError('malformed', 'a member of the zip file is shorter than it says')
+    if (!next || next.done) throw new ItemError('malformed', 'a member of the archive is shorter than it was')
     kept.push(next.value)
     position += next.value.length
   }

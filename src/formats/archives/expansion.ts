@@ -1,0 +1,50 @@
+import type { Limits } from '../../core/limits.ts'
+import { ItemError } from '../../core/problem.ts'
+
+/** Expansion to less than this is no danger, whatever the ratio. */
+const harmlessBytes = 2 ** 20
+/** All members of one container together may always expand to this. */
+const harmlessTotal = 16 * 2 ** 20
+
+/** What one member may expand to. */
+export interface MemberBudget {
+  /**
+   * Counts bytes of one member.
+   * @param packed bytes of the member in the container
+   * @param expanded bytes of this member so far
+   * @param added those of them that are new
+   * @throws ItemError `too_large`, `expansion_ratio`
+   */
+  spend(packed: number, expanded: number, added: number): void
+  /** Bytes that a member of so many packed ones may expand to in one go. */
+  allowance(packed: number): number
+}
+
+/** What the members of one container may still expand to together. Members that overlap are paid for each time. */
+export interface ExpansionBudget extends MemberBudget {
+  /** For going through a member again that has been paid for. */
+  readonly again: MemberBudget
+}
+
+/** The budget of one container of `size` bytes. */
+export function expansionBudget(size: number, limits: Limits): ExpansionBudget {
+  const total = Math.max(harmlessTotal, size * limits.expansionRatio)
+  return { ...memberBudget(total, limits), again: memberBudget(Number.POSITIVE_INFINITY, limits) }
+}
+
+function memberBudget(total: number, limits: Limits): MemberBudget {
+  let left = total
+  const ratioBytes = (packed: number) => Math.max(harmlessBytes, packed * limits.expansionRatio)
+  return {
+    spend(packed, expanded, added) {
+      left -= added
+      if (expanded > limits.memberBytes) {
+        throw new ItemError('too_large', `a member expands to more than ${limits.memberBytes} bytes`)
+      }
+      if (left < 0 || expanded > ratioBytes(packed)) {
+        throw new ItemError('expansion_ratio', `expands to more than ${limits.expansionRatio} times its size`)
+      }
+    },
+    allowance: (packed) => Math.min(limits.memberBytes, left, ratioBytes(packed)),
+  }
+}
