@@ -1,10 +1,17 @@
+import type { Segment } from './core/content.ts'
 import type { Finding } from './core/finding.ts'
+import { defaultLimits } from './core/limits.ts'
 import { mask } from './core/mask.ts'
+import { ItemError } from './core/problem.ts'
 import { detect } from './detectors/detect.ts'
+import { detectCharset } from './formats/charset.ts'
+import { createDecoder } from './formats/decoder.ts'
+import { byteOrderMark, headBytes } from './formats/head.ts'
+import { createSegmentWriter } from './formats/text-stream.ts'
 import { languageOf } from './records/language.ts'
 import { builtIn } from './toolbox.ts'
 
-/** What {@link detectText} can be told. */
+/** What {@link detectText} and {@link detectStream} can be told. */
 export interface DetectOptions {
   /** ISO 639-1; told from the text where absent. */
   readonly language?: string
@@ -14,14 +21,70 @@ export interface DetectOptions {
   readonly minConfidence?: number
 }
 
-/** Personal data in one text, in the order of the text; offsets and lengths in Unicode code points. */
+/** Every entity type that can be asked for. */
+export const knownEntities: readonly string[] = Object.freeze(
+  [...new Set(builtIn.detectors.map(({ entityType }) => entityType))].sort(),
+)
+
+/** Personal data in one text, in the order of the text; values in clear, offsets and lengths in Unicode code points. */
 export function detectText(text: string, options: DetectOptions = {}): readonly Finding[] {
-  const language = options.language ?? languageOf(text)
-  return detect({ what: 'segment', text, place: { unit: 'text', offset: 0 }, origin: 'text' }, builtIn.detectors, {
-    ...(language === undefined ? {} : { language }),
-    ...(options.entities ? { entities: options.entities } : {}),
-    ...(options.minConfidence === undefined ? {} : { minConfidence: options.minConfidence }),
-  })
+  return detectIn({ what: 'segment', text, place: { unit: 'text', offset: 0 }, origin: 'text' }, options)
+}
+
+/**
+ * Personal data in a text that comes as bytes, in memory that does not grow with it. The charset is told from the
+ * beginning; offsets count the code points of the decoded text, without a byte order mark.
+ * @throws ItemError `unsupported_type` where the bytes are no text
+ */
+export async function* detectStream(
+  bytes: AsyncIterable<Uint8Array>,
+  options: DetectOptions = {},
+): AsyncGenerator<Finding> {
+  let known = options
+  for await (const segment of segmentsOf(bytes)) {
+    const language = known.language ?? languageOf(segment.text)
+    if (language !== undefined) known = { ...known, language }
+    yield* detectIn(segment, known)
+  }
+}
+
+function detectIn(segment: Segment, options: DetectOptions): readonly Finding[] {
+  const language = options.language ?? languageOf(segment.text)
+  return detect(segment, builtIn.detectors, { ...options, language })
+}
+
+async function* segmentsOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Segment> {
+  const writer = createSegmentWriter(defaultLimits.segmentCharacters)
+  let isFirst = true
+  for await (const text of decoded(bytes)) {
+    writer.add(isFirst && text.startsWith(byteOrderMark) ? text.slice(1) : text)
+    isFirst = false
+    yield* writer.take(false)
+  }
+  yield* writer.take(true)
+}
+
+async function* decoded(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  let head: Buffer = Buffer.alloc(0)
+  let decoder: ReturnType<typeof createDecoder> | undefined
+  for await (const piece of bytes) {
+    if (decoder) {
+      yield decoder.decode(piece, false)
+      continue
+    }
+    head = Buffer.concat([head, piece])
+    if (head.length < headBytes) continue
+    decoder = decoderFor(head, false)
+    yield decoder.decode(head, false)
+  }
+  if (decoder) yield decoder.decode(Buffer.alloc(0), true)
+  else if (head.length > 0) yield decoderFor(head, true).decode(head, true)
+}
+
+function decoderFor(head: Buffer, isWhole: boolean): ReturnType<typeof createDecoder> {
+  const charset = detectCharset(head, isWhole)
+  if (charset === undefined) throw new ItemError('unsupported_type', 'the bytes are no text')
+  return createDecoder(charset)
 }
 
 /** A finding as `leaksift detect` prints it. */

@@ -34,7 +34,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'toolbox.ts',
     'version.ts',
   ],
-  'detect-text.ts': ['core', 'detectors', 'records', 'toolbox.ts'],
+  'detect-text.ts': ['core', 'detectors', 'formats', 'records', 'toolbox.ts'],
   'inspect.ts': ['core', 'examine.ts', 'sources', 'toolbox.ts'],
   'index.ts': [
     'core',

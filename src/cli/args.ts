@@ -2,6 +2,7 @@ import { Argument, Command, CommanderError, Option } from 'commander'
 import { circumstances, severityLevels } from '../core/severity.ts'
 import { valueModes } from '../core/value-mode.ts'
 import { version } from '../version.ts'
+import { type Shell, shells } from './completion.ts'
 import { exitCodeHelp } from './exit-code.ts'
 import {
   byteSize,
@@ -25,7 +26,7 @@ export interface Actions {
   export(store: string, options: RawOptions): Promise<void>
   show(store: string, uri: string, options: RawOptions): Promise<void>
   doctor(options: RawOptions): Promise<void>
-  completion(shell: string): Promise<void>
+  completion(shell: Shell): Promise<void>
 }
 export type RawOptions = Readonly<Record<string, unknown>>
 
@@ -258,7 +259,7 @@ function addHelpers(program: Command, actions: Actions): void {
   program
     .command('completion')
     .description('print a completion script for a shell')
-    .argument('<shell>', 'bash, zsh or fish')
+    .addArgument(new Argument('<shell>', 'which one').choices(shells))
     .addHelpText(
       'after',
       `\nExamples:
@@ -266,7 +267,7 @@ function addHelpers(program: Command, actions: Actions): void {
   leaksift completion zsh >"\${fpath[1]}/_leaksift"
   leaksift completion fish >~/.config/fish/completions/leaksift.fish`,
     )
-    .action((shell: string) => actions.completion(shell))
+    .action((shell: Shell) => actions.completion(shell))
 }
 
 function valuesShown(): Option {

@@ -2,9 +2,9 @@ import { CommanderError } from 'commander'
 import { SourceError } from '../sources/registry.ts'
 import { StoreError } from '../stores/store.ts'
 import { isHelp, makeProgram } from './args.ts'
-import { completionScript, isShell, shells } from './completion.ts'
+import { completionScript } from './completion.ts'
 import { type ExitCode, exitCodes } from './exit-code.ts'
-import { ClosedPipe, quoted, reasonOf, UsageError, writeErr, writeOut } from './streams.ts'
+import { ClosedPipe, reasonOf, UsageError, writeErr, writeOut } from './streams.ts'
 
 /** Why the program ends otherwise than done: a line for the user, and the exit code. */
 interface Fault {
@@ -30,10 +30,7 @@ export async function main(words: readonly string[]): Promise<ExitCode> {
     export: async (store, options) => keep((await readers()).exportCommand(store, options)),
     show: async (store, uri, options) => keep((await readers()).showCommand(store, uri, options)),
     doctor: async (options) => keep((await import('./commands/doctor.ts')).doctorCommand(options)),
-    completion: async (shell) => {
-      if (!isShell(shell)) throw new UsageError(`no completion for ${quoted(shell)}; one of ${shells.join(', ')}`)
-      writeOut(completionScript(program, shell))
-    },
+    completion: async (shell) => writeOut(completionScript(program, shell)),
   })
   try {
     await program.parseAsync(words, { from: 'user' })

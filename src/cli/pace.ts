@@ -27,7 +27,8 @@ interface Point {
 
 /** Measures the pace of one scan. */
 export function makePace(): (progress: Progress, total: Total | undefined, seconds: number) => Pace {
-  const points: Point[] = [{ seconds: 0, entries: 0, bytes: 0 }]
+  // From the first look on: what went before is the time that workers took to start.
+  const points: Point[] = []
   return ({ entries, bytes }, total, seconds) => {
     const now = { seconds, entries, bytes }
     const last = points.at(-1)

@@ -70,12 +70,7 @@ function openOutput(file: string, not: readonly string[]): { readonly target: nu
  * @throws ClosedPipe where nobody reads any more
  */
 export function writeOut(piece: string | Uint8Array): void {
-  try {
-    writeFully(1, piece)
-  } catch (error) {
-    if (codeOf(error) === 'EPIPE') throw new ClosedPipe()
-    throw error
-  }
+  writeFully(1, piece)
 }
 
 /** Writes to standard error at once; where nobody listens there, that is no reason to end. */
@@ -83,8 +78,8 @@ export function writeErr(text: string): void {
   try {
     writeFully(2, text)
   } catch (error) {
-    // A closed terminal or pipe; anything else is told by the exit code alone, for there is nowhere left to say it.
-    codeOf(error)
+    // Whatever the system has against it: there is nowhere left to say it but the exit code.
+    if (!(error instanceof ClosedPipe)) codeOf(error)
   }
 }
 
@@ -112,8 +107,10 @@ function writeFully(target: number, piece: string | Uint8Array): void {
     try {
       at += writeSync(target, bytes, at)
     } catch (error) {
+      const code = codeOf(error)
+      if (code === 'EPIPE') throw new ClosedPipe()
+      if (code !== 'EAGAIN') throw error
       // A full pipe of a slow reader: wait a little and try again.
-      if (codeOf(error) !== 'EAGAIN') throw error
       Atomics.wait(pause, 0, 0, 5)
     }
   }
