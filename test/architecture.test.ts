@@ -76,7 +76,6 @@ const mayTouch: Readonly<Record<string, readonly string[]>> = {
   sharp: ['vision'],
   'tesseract.js-core': ['vision'],
   commander: ['cli'],
-  'cli-progress': ['cli'],
 }
 
 interface Import {
