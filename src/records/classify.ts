@@ -1,5 +1,5 @@
 import type { DataCategory } from '../core/finding.ts'
-import type { Classification, Match, RecordKind, Sample } from '../core/record.ts'
+import type { Classification, Field, Match, RecordKind, Sample } from '../core/record.ts'
 
 /** Confidences as close as this are a tie. */
 const tie = 0.02
@@ -31,10 +31,24 @@ export function classify(sample: Sample, kinds: readonly RecordKind[]): Classifi
   }
   const best = surest(candidates)
   if (best && best.match.confidence > (rest?.match.confidence ?? 0.5)) {
-    return { kind: best.kind.id, ...best.match, fields: best.kind.fields?.(sample) ?? [] }
+    return { kind: best.kind.id, ...best.match, fields: fieldsOf(best.kind, sample) }
   }
   const confidence = Math.round((1 - (best?.match.confidence ?? unlikely)) * 1000) / 1000
-  return { kind: 'other', confidence, because: rest?.match.because ?? [], fields: rest?.kind.fields?.(sample) ?? [] }
+  return { kind: 'other', confidence, because: rest?.match.because ?? [], fields: structured(sample) }
+}
+
+/** What the text gives, less what the format read from structure: that is surer. */
+function fieldsOf(kind: RecordKind, sample: Sample): readonly Field[] {
+  const known = structured(sample)
+  const names = new Set(known.map(({ name }) => name))
+  const read = kind.fields?.(sample) ?? []
+  return known.length === 0 ? read : [...known, ...read.filter(({ name }) => !names.has(name))]
+}
+
+function structured(sample: Sample): readonly Field[] {
+  return sample.fields.map(({ name, value, confidence, place }) =>
+    place ? { name, value, confidence, place } : { name, value, confidence },
+  )
 }
 
 /** How likely another kind is where none matches at all. */

@@ -1,4 +1,5 @@
 import type { Match, RecordKind, Sample } from '../core/record.ts'
+import { patientFieldsOf } from './fields/care-fields.ts'
 import { fromHealthRecord } from './health-record.ts'
 import { medicalContext } from './medical-context.ts'
 import { signalsOf } from './sample.ts'
@@ -21,6 +22,7 @@ export const consentForm: RecordKind = Object.freeze({
     ],
   },
   match: (sample) => fromHealthRecord(sample, 'consent_form', byText),
+  fields: patientFieldsOf,
 } satisfies RecordKind)
 
 function byText(sample: Sample): Match | undefined {

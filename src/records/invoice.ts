@@ -1,4 +1,5 @@
 import type { Match, RecordKind, Sample } from '../core/record.ts'
+import { invoiceFields } from './fields/invoice-fields.ts'
 import { fromHealthRecord } from './health-record.ts'
 import { signalsOf } from './sample.ts'
 import type { Signals } from './signals.ts'
@@ -24,6 +25,7 @@ export const invoice: RecordKind = Object.freeze({
   match(sample) {
     return eInvoice(sample) ?? fromHealthRecord(sample, 'invoice', byText)
   },
+  fields: invoiceFields,
 } satisfies RecordKind)
 
 const titles = ['invoiceTitle', 'receiptTitle', 'creditTitle'] as const

@@ -1,4 +1,5 @@
 import type { Match, RecordKind, Sample } from '../core/record.ts'
+import { reportFields } from './fields/care-fields.ts'
 import { fromHealthRecord } from './health-record.ts'
 import { namesPatient } from './medical-context.ts'
 import { signalsOf } from './sample.ts'
@@ -24,6 +25,7 @@ export const medicalReport: RecordKind = Object.freeze({
     ],
   },
   match: (sample) => fromHealthRecord(sample, 'medical_report', byText),
+  fields: reportFields,
 } satisfies RecordKind)
 
 function byText(sample: Sample): Match | undefined {

@@ -1,4 +1,5 @@
 import type { Match, RecordKind, Sample } from '../core/record.ts'
+import { prescriptionFields } from './fields/care-fields.ts'
 import { fromHealthRecord } from './health-record.ts'
 import { signalsOf } from './sample.ts'
 import { Weighing, weighTitles } from './weighing.ts'
@@ -21,6 +22,7 @@ export const prescription: RecordKind = Object.freeze({
     ],
   },
   match: (sample) => fromHealthRecord(sample, 'prescription', byText),
+  fields: prescriptionFields,
 } satisfies RecordKind)
 
 function byText(sample: Sample): Match | undefined {

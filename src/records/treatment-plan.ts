@@ -1,4 +1,5 @@
 import type { Match, RecordKind, Sample } from '../core/record.ts'
+import { treatmentFields } from './fields/care-fields.ts'
 import { fromHealthRecord } from './health-record.ts'
 import { medicalContext, namesPatient } from './medical-context.ts'
 import { signalsOf } from './sample.ts'
@@ -22,6 +23,7 @@ export const treatmentPlan: RecordKind = Object.freeze({
     ],
   },
   match: (sample) => fromHealthRecord(sample, 'treatment_plan', byText),
+  fields: treatmentFields,
 } satisfies RecordKind)
 
 /** Medical context from which a quote counts as one for care. */
