@@ -74,6 +74,7 @@ const mayTouch: Readonly<Record<string, readonly string[]>> = {
   'better-sqlite3': ['stores', 'cli'],
   piscina: ['pool'],
   sharp: ['vision'],
+  'onnxruntime-node': ['vision'],
   'tesseract.js-core': ['vision'],
   commander: ['cli'],
 }

@@ -1,7 +1,8 @@
-import type { Sharp, SharpOptions } from 'sharp'
+import type { OutputInfo, Sharp, SharpOptions } from 'sharp'
 import type { Grey } from '../core/content.ts'
 import type { Limits } from '../core/limits.ts'
 import type { Reader } from '../core/reader.ts'
+import type { Box } from './boxes.ts'
 
 type SharpModule = (input: Uint8Array, options: SharpOptions) => Sharp
 
@@ -40,6 +41,90 @@ export async function decodeGrey(bytes: Uint8Array, longest: number, limits: Lim
     // libvips says only that it can't read the bytes: the record keeps its word that the picture was not looked at.
     return undefined
   }
+}
+
+/** Pixels in colour, upright, row by row: three bytes each, red, green and blue. */
+export interface Colour {
+  readonly width: number
+  readonly height: number
+  /** width × height × 3 bytes. */
+  readonly data: Uint8Array
+}
+
+/**
+ * As {@link decodeGrey}, in colour.
+ */
+export async function decodeColour(bytes: Uint8Array, longest: number, limits: Limits): Promise<Colour | undefined> {
+  const sharp = await loadSharp()
+  try {
+    const { data, info } = await sharp(bytes, {
+      failOn: 'none',
+      limitInputPixels: limits.picturePixels,
+      animated: false,
+    })
+      .rotate()
+      .flatten({ background: '#ffffff' })
+      .toColourspace('srgb')
+      .resize({ width: longest, height: longest, fit: 'inside', withoutEnlargement: true })
+      .raw({ depth: 'uchar' })
+      .toBuffer({ resolveWithObject: true })
+    return asColour(data, info)
+  } catch {
+    // As above: what libvips can't read stays a picture that nobody looked at.
+    return undefined
+  }
+}
+
+/** Width and height of the whole picture, upright by its own word; undefined where nothing here can tell. */
+export async function uprightSize(bytes: Uint8Array, limits: Limits): Promise<Size | undefined> {
+  const sharp = await loadSharp()
+  try {
+    const { autoOrient } = await sharp(bytes, { limitInputPixels: limits.picturePixels }).metadata()
+    return { width: autoOrient.width, height: autoOrient.height }
+  } catch {
+    // As above: what libvips can't read stays unknown.
+    return undefined
+  }
+}
+
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** Grey pictures come out with one channel in spite of the colour space. */
+function asColour(data: Uint8Array, { width, height, channels }: OutputInfo): Colour | undefined {
+  if (channels === 3) return { width, height, data }
+  if (channels !== 1) return undefined
+  const colours = new Uint8Array(width * height * 3)
+  for (let at = 0; at < data.length; at += 1) colours.fill(data[at] ?? 0, at * 3, at * 3 + 3)
+  return { width, height, data: colours }
+}
+
+/**
+ * A part of a picture, as large as it fits into a square of so many pixels, in its middle on black.
+ * @param part in pixels of the picture; what lies outside it is black too
+ */
+export async function squareOf(picture: Colour, part: Box, side: number): Promise<Square> {
+  const sharp = await loadSharp()
+  const left = Math.max(0, Math.min(picture.width - 1, Math.floor(part[0])))
+  const top = Math.max(0, Math.min(picture.height - 1, Math.floor(part[1])))
+  const width = Math.max(1, Math.min(picture.width, Math.ceil(part[2])) - left)
+  const height = Math.max(1, Math.min(picture.height, Math.ceil(part[3])) - top)
+  const pixels = await sharp(picture.data, { raw: { width: picture.width, height: picture.height, channels: 3 } })
+    .extract({ left, top, width, height })
+    .resize({ width: side, height: side, fit: 'contain', background: '#000000' })
+    .raw()
+    .toBuffer()
+  const scale = side / Math.max(width, height)
+  const [x, y] = [left - (side / scale - width) / 2, top - (side / scale - height) / 2]
+  return { pixels, place: ([l, t, r, b]) => [x + l / scale, y + t / scale, x + r / scale, y + b / scale] }
+}
+
+/** A square for a model, and where a box in it lies in the picture that it was cut from. */
+export interface Square {
+  readonly pixels: Uint8Array
+  place(box: Box): Box
 }
 
 /** All bytes of an encoded picture; undefined beyond the limit. */

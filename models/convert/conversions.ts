@@ -1,0 +1,64 @@
+import { readTfGraph } from './tfjs-graph.ts'
+import { Translation } from './translate.ts'
+
+/** Where the original weights lie. */
+export const originals = new URL('../../node_modules/@vladmandic/human/models/', import.meta.url)
+
+/** How each file of `models/` is made. */
+export const conversions: Readonly<Record<string, () => Uint8Array>> = Object.freeze({
+  'blazeface-back-256': blazeFace,
+  'centernet-mobilenet-512': centerNet,
+})
+
+/** Four tables of two maps, as the source has them: scores (logits) and boxes, of the fine and of the coarse map. */
+function blazeFace(): Uint8Array {
+  const translation = new Translation(readTfGraph(new URL('blazeface.json', originals)))
+  const { graph } = translation
+  const picture = input(translation, 256)
+  const scaled = graph.node('Mul', [picture, graph.scalar('scale', 1 / 127.5)], 'scaled')
+  translation.provide('input', graph.node('Add', [scaled, graph.scalar('shift', -0.5)], 'normalised'))
+  const tables = [
+    ['Identity', 'scores_fine', [1, 512, 1]],
+    ['Identity_1', 'scores_coarse', [1, 384, 1]],
+    ['Identity_2', 'boxes_fine', [1, 512, 16]],
+    ['Identity_3', 'boxes_coarse', [1, 384, 16]],
+  ] as const
+  for (const [source, name, shape] of tables) {
+    graph.node('Identity', [translation.value(source)], name)
+    graph.output({ name, type: 'float', shape })
+  }
+  return graph.encode('blazeface-back-256')
+}
+
+/**
+ * The 100 highest peaks of all classes' maps and the sizes at every place. The source goes on to pick the sizes at the
+ * peaks and to put boxes together, which costs less in the program.
+ */
+function centerNet(): Uint8Array {
+  const translation = new Translation(readTfGraph(new URL('centernet.json', originals)))
+  const { graph } = translation
+  translation.provide('tower_0/images', input(translation, 512))
+  const heat = translation.value('tower_0/keypoints')
+  const highest = graph.node('MaxPool', [heat], 'highest', {
+    kernel_shape: [3, 3],
+    strides: [1, 1],
+    auto_pad: 'SAME_UPPER',
+  })
+  const isPeak = graph.node('Equal', [heat, highest], 'is_peak')
+  const peaks = graph.node('Where', [isPeak, heat, graph.scalar('zero', 0)], 'peaks')
+  const flat = graph.node('Reshape', [peaks, graph.integers('flat', [1, -1])], 'peaks_flat')
+  const outputs = ['peak_scores', 'peak_places']
+  graph.nodeWithOutputs('TopK', [flat, graph.integers('peak_count', [100])], outputs, { axis: 1 })
+  graph.output({ name: 'peak_scores', type: 'float', shape: [1, 100] })
+  graph.output({ name: 'peak_places', type: 'int64', shape: [1, 100] })
+  graph.node('Identity', [translation.value('tower_0/wh')], 'sizes')
+  graph.output({ name: 'sizes', type: 'float', shape: [1, 4, 128, 128] })
+  return graph.encode('centernet-mobilenet-512')
+}
+
+/** Pixels go in as a decoder gives them: bytes, red, green and blue of one after the other. */
+function input({ graph }: Translation, size: number): string {
+  const pixels = graph.input({ name: 'pixels', type: 'uint8', shape: [1, size, size, 3] })
+  const planes = graph.node('Transpose', [pixels], 'planes', { perm: [0, 3, 1, 2] })
+  return graph.node('Cast', [planes], 'numbers', { to: 1 })
+}

@@ -1,0 +1,169 @@
+import type { Frame } from '../core/content.ts'
+import type { Limits } from '../core/limits.ts'
+import type { Picture } from '../core/outcome.ts'
+import { areaOf, type Box, inside, overlap } from './boxes.ts'
+import { squareOf } from './decode.ts'
+import { models } from './model.ts'
+import { type FoundObject, findObjects } from './objects.ts'
+import { type Candidate, isFace, seekFaces, seekTurnedFaces, sureness } from './seek-faces.ts'
+import { type View, viewOf } from './view.ts'
+
+/** Objects below this score are not told. */
+const leastObject = 0.3
+/** Persons smaller than this share of the picture are part of its background. */
+const leastPerson = 0.012
+/** Pixels that a face's box must be high in the whole picture: it reaches from the brows to the chin of a face of 40. */
+const leastFacePixels = 30
+/** In small pictures a face counts that takes this share of the shorter side. */
+const leastFaceShare = 0.25
+/** Pixels of the longer side for the second look at single persons. */
+const closerPixels = 2_400
+/** Persons that are looked at one by one. */
+const mostPersons = 8
+/** A face this sure and this large leaves nothing that a look for objects could change. */
+const plainFace = { score: 0.88, height: 0.2 }
+
+const animals: ReadonlySet<string> = new Set(
+  'bird,cat,dog,horse,sheep,cow,elephant,bear,zebra,giraffe,teddy bear'.split(','),
+)
+
+/**
+ * What a still picture shows: faces with their boxes, how many persons, and objects by COCO label with the best score of
+ * each. Nothing is recognised or compared. The cheap model looks first, the other where it can change the answer.
+ * @returns undefined where nothing here can decode the picture or run the models, or the frame is a page
+ */
+export async function look(frame: Frame, { limits }: { readonly limits: Limits }): Promise<Picture | undefined> {
+  const view = await viewOf(frame, limits)
+  if (!view) return undefined
+  const { picture } = view
+  const whole: Box = [0, 0, picture.width, picture.height]
+  const first = await seekFaces(picture, whole)
+  if (!first) return undefined
+  if (first.length === 1 && first.every((face) => isPlain(face, view))) return told(view, first, [])
+  const objects = await seeObjects(view, whole)
+  const persons = objects.filter(({ label }) => label === 'person')
+  const faces = first.filter((face) => isSeen(face, view, objects, persons))
+  if (persons.length > 0) faces.push(...(await facesOfPersons(view, persons, faces, objects)))
+  const best = Math.max(0, ...faces.map(sureness))
+  if (best >= doubtfulFace) return told(view, faces, objects)
+  const turned = (await seekTurnedFaces(picture, whole)).filter(
+    (face) => sureness(face) >= Math.max(leastTurnedFace, best) && isSeen(face, view, objects, persons),
+  )
+  return told(view, turned.length > 0 ? turned : faces, objects)
+}
+
+/** Where no face is surer than this, the picture may lie on its side or upside down: chins have been taken for brows. */
+const doubtfulFace = 0.8
+const leastTurnedFace = 0.78
+
+function isPlain({ box, score }: Candidate, { picture }: View): boolean {
+  return score >= plainFace.score && box[3] - box[1] >= plainFace.height * picture.height
+}
+
+async function seeObjects({ picture }: View, whole: Box): Promise<readonly FoundObject[]> {
+  const square = await squareOf(picture, whole, models.objects.side)
+  const found = (await findObjects(square.pixels, leastObject)) ?? []
+  const area = areaOf(whole)
+  return found
+    .map((object) => ({ ...object, box: square.place(object.box) }))
+    .filter(({ label, box }) => label !== 'person' || areaOf(box) >= leastPerson * area)
+}
+
+/** A face that is large enough, holds up when looked at again, and is no animal's. */
+function isSeen(
+  face: Candidate,
+  view: View,
+  objects: readonly FoundObject[],
+  persons: readonly FoundObject[],
+): boolean {
+  return (
+    isLarge(face.box, view) &&
+    isFace(
+      face,
+      persons.map(({ box }) => box),
+    ) &&
+    !isAnimals(face, objects, persons)
+  )
+}
+
+function isLarge([, top, , bottom]: Box, { picture, width, height }: View): boolean {
+  const pixels = ((bottom - top) / picture.height) * height
+  return pixels >= Math.min(leastFacePixels, leastFaceShare * Math.min(width, height))
+}
+
+function isAnimals({ box }: Candidate, objects: readonly FoundObject[], persons: readonly FoundObject[]): boolean {
+  const animal = objects.find((one) => animals.has(one.label) && inside(box, one.box) > 0.6)
+  if (!animal) return false
+  return !persons.some((person) => inside(box, person.box) > 0.6 && person.score >= animal.score)
+}
+
+/** Looks closer at the heads of persons whose face was not found, where they are large enough to have one to find. */
+async function facesOfPersons(
+  view: View,
+  persons: readonly FoundObject[],
+  known: readonly Candidate[],
+  objects: readonly FoundObject[],
+): Promise<readonly Candidate[]> {
+  const scale = view.height / view.picture.height
+  const faceless = persons
+    .filter(({ box }) => !known.some((face) => inside(face.box, box) > 0.6))
+    .filter(({ box }) => (box[3] - box[1]) * scale >= leastPersonHeight)
+    .slice(0, mostPersons)
+  if (faceless.length === 0) return []
+  const closer = await view.closer(closerPixels)
+  if (!closer) return []
+  const times = closer.width / view.picture.width
+  const found: Candidate[] = []
+  for (const { box } of faceless) {
+    const head = headOf(box).map((edge) => edge * times)
+    for (const face of (await seekFaces(closer, [head[0] ?? 0, head[1] ?? 0, head[2] ?? 0, head[3] ?? 0])) ?? []) {
+      const [left, top, right, bottom] = face.box
+      const placed = { ...face, box: [left / times, top / times, right / times, bottom / times] as const }
+      const isNew = ![...known, ...found].some((other) => overlap(other.box, placed.box) > 0.1)
+      if (isNew && isSeen(placed, view, objects, persons)) found.push(placed)
+    }
+  }
+  return found
+}
+
+/** Pixels of the whole picture: a person with a face of 40 pixels is at least twice as high, even without a body. */
+const leastPersonHeight = 80
+
+/** The upper part of a person, as wide as the box and about as high. */
+function headOf([left, top, right, bottom]: Box): Box {
+  const width = right - left
+  const height = Math.min(bottom - top, Math.max(width, (bottom - top) * 0.4))
+  const margin = 0.1 * Math.max(width, height)
+  return [left - margin, top - margin, right + margin, top + height]
+}
+
+function told({ picture, width, height }: View, faces: readonly Candidate[], objects: readonly FoundObject[]): Picture {
+  const labels: Record<string, number> = {}
+  for (const { label, score } of objects) labels[label] = Math.max(labels[label] ?? 0, rounded(score))
+  const persons = Math.max(faces.length, objects.filter(({ label }) => label === 'person').length)
+  return {
+    frameAt: null,
+    width,
+    height,
+    faces: faces.map((face) => ({
+      box: [
+        share(face.box[0], picture.width),
+        share(face.box[1], picture.height),
+        share(face.box[2], picture.width),
+        share(face.box[3], picture.height),
+      ],
+      score: rounded(sureness(face)),
+    })),
+    persons,
+    exposure: null,
+    labels,
+  }
+}
+
+function share(edge: number, of: number): number {
+  return rounded(Math.min(1, Math.max(0, edge / of)))
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1_000) / 1_000
+}

@@ -1,0 +1,67 @@
+import { fileURLToPath } from 'node:url'
+import type { InferenceSession, Tensor } from 'onnxruntime-node'
+
+/** The models by their files in `models/`, with the side of the square of pixels that each takes. */
+export const models = Object.freeze({
+  faces: { file: 'blazeface-back-256.onnx', side: 256 },
+  objects: { file: 'centernet-mobilenet-512.onnx', side: 512 },
+})
+export type ModelName = keyof typeof models
+
+type Runtime = typeof import('onnxruntime-node')
+
+let loadingRuntime: Promise<Runtime | undefined> | undefined
+const sessions = new Map<ModelName, Promise<InferenceSession>>()
+
+/** Whether this machine can run the models at all. Loads the runtime. */
+export async function canLook(): Promise<boolean> {
+  return (await runtime()) !== undefined
+}
+
+/**
+ * Runs a model on one square picture: `side` × `side` × 3 bytes, red, green, blue. Each model is loaded once a thread,
+ * on first use, and runs in that thread alone, for the pool has the others.
+ * @returns its outputs by name; undefined where the machine has no runtime
+ */
+export async function runModel(
+  name: ModelName,
+  pixels: Uint8Array,
+): Promise<Readonly<Record<string, Tensor>> | undefined> {
+  const ort = await runtime()
+  if (!ort) return undefined
+  let session = sessions.get(name)
+  if (!session) {
+    session = load(ort, name)
+    sessions.set(name, session)
+  }
+  const { side } = models[name]
+  return (await session).run({ pixels: new ort.Tensor('uint8', pixels, [1, side, side, 3]) })
+}
+
+/** The numbers of one output. */
+export function numbersOf(outputs: Readonly<Record<string, Tensor>>, name: string): ArrayLike<number> {
+  const data = outputs[name]?.data
+  if (data instanceof Float32Array) return data
+  if (data instanceof BigInt64Array) return Array.from(data, Number)
+  throw new Error(`the model has no numbers ${name}`)
+}
+
+function runtime(): Promise<Runtime | undefined> {
+  // The package has no binary for some machines (doctor says so): there, pictures keep their word that nobody looked.
+  loadingRuntime ??= import('onnxruntime-node').then(
+    (loaded) => loaded,
+    () => undefined,
+  )
+  return loadingRuntime
+}
+
+function load({ InferenceSession }: Runtime, name: ModelName): Promise<InferenceSession> {
+  return InferenceSession.create(fileURLToPath(new URL(`../../models/${models[name].file}`, import.meta.url)), {
+    executionProviders: ['cpu'],
+    executionMode: 'sequential',
+    intraOpNumThreads: 1,
+    interOpNumThreads: 1,
+    graphOptimizationLevel: 'all',
+    logSeverityLevel: 3,
+  })
+}
