@@ -33,6 +33,7 @@ import { ptNif } from './pt/nif.ts'
 import { medicalLicense } from './record/medical-license.ts'
 import { patientId } from './record/patient-id.ts'
 import { patientRow } from './record/patient-row.ts'
+import { usDea } from './us/dea.ts'
 import { usSsn } from './us/ssn.ts'
 
 /** Every detector. Order does not matter: overlaps are resolved by evidence. */
@@ -62,6 +63,7 @@ export const detectors: readonly Detector[] = Object.freeze([
   travelDocumentMrz,
   ukNhs,
   url,
+  usDea,
   usSsn,
   dateTime,
   dateOfBirth,

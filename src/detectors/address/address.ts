@@ -59,7 +59,7 @@ function* streets(scan: Scan): Iterable<Candidate> {
         line.start,
         townBehind(scan.text, line.end),
         line.confidence,
-        'pattern',
+        'structure',
         'a street with its number',
       )
     else yield claim(scan, line.start, line.end, line.confidence, 'pattern', 'a street without a number')
@@ -76,11 +76,11 @@ function withLocality(scan: Scan, { start, confidence }: StreetLine, end: number
   return { start, end, canonical: canonicalOf(scan.text.slice(start, end)), ...weighed }
 }
 
-const sign = /^["'*\]]{0,3}[ \t]*(?:\([^)\n]{0,20}\)[ \t]*)?[:=|>][ \t"'*]{0,4}(?:\n[ \t>?]{0,8})?/
+const sign = /^["'*\]]{0,3}[ \t]*(?:\([^)\n]{0,20}\)[ \t]*)?[:|>][ \t"'*]{0,4}(?:\n[ \t>?]{0,8})?/
 const value = /[^\n|;"<>{}]{3,100}/y
 /** Where the value of one line runs into the next label: '… Tel. 05 45', '… Téléphone :'. */
 const nextLabel =
-  /[ ,.;-]+(?:(?:Té?l|Téléphone|Phone|Fax|E-?mail|Mail|Mobile|Tfno|Telefon|IPP|NIR|Date|Née? le|Born|DOB)\b|\p{L}[\p{L} ]{1,20} ?:)/iu
+  /[ ,.;-]+(?:(?:Té?l|Téléphone|Phone|Fax|E-?mail|Mail|Mobile|Tfno|Telefon|IPP|NIR|Date|Née? le|Born|DOB)\b|\p{L}[\p{L} ]{1,20} ?:|\+?\(?\d[\d .()-]{8})/iu
 const isPlace = /\p{L}{3}/u
 const isMachine = /^(?:0x|https?:|\/|\\|\[|\(?[a-z_]+\(|[\d.:]+$|[^\s@]+@)|[=;]$|^[a-z_]+[,)]/
 
@@ -89,6 +89,7 @@ function* labelled(scan: Scan): Iterable<Candidate> {
   const { text } = scan
   for (const cue of cuesOf(scan, 'address-label')) {
     const to = scan.cueEnd[cue] ?? 0
+    if (/[\w$.]/.test(text.charAt((scan.cueStart[cue] ?? 0) - 1))) continue
     const gap = sign.exec(text.slice(to, to + 40))?.[0].length
     const written = gap === undefined ? undefined : lineAt(text, to + gap)
     if (gap === undefined || written === undefined || isMachine.test(written) || !isPlace.test(written)) continue
@@ -96,7 +97,8 @@ function* labelled(scan: Scan): Iterable<Candidate> {
     const end = start + written.length
     const hasNumber = /\d/.test(written)
     const isNamed = /\p{Lu}|[\u0621-\u064a]/u.test(written)
-    const confidence = hasNumber && isNamed ? 0.85 : isNamed && written.length < 60 ? 0.6 : 0.3
+    const isForm = /[\p{Lu}\u0621-\u064a]/u.test(text.charAt(scan.cueStart[cue] ?? 0))
+    const confidence = hasNumber && isNamed ? 0.85 : isNamed && isForm && written.length < 60 ? 0.6 : 0.3
     yield claim(scan, start, localityBehind(text, end), confidence, 'label', 'a label for addresses stands before it')
   }
 }
@@ -159,7 +161,7 @@ function claim(
   start: number,
   end: number,
   confidence: number,
-  step: 'pattern' | 'label',
+  step: 'pattern' | 'structure' | 'label',
   note: string,
 ): Candidate {
   return { start, end, canonical: canonicalOf(scan.text.slice(start, end)), ...weigh(note, confidence, step) }

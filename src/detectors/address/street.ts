@@ -1,3 +1,4 @@
+import { runAtOrAfter } from '../engine/near.ts'
 import { cuesOf, type Scan } from '../engine/scan.ts'
 
 /** A line of a street in a text; `confidence` is that of the line alone, before postcode and town are looked for. */
@@ -64,6 +65,7 @@ function* typeLast(scan: Scan): Iterable<StreetLine> {
   for (const cue of cuesOf(scan, 'street-last')) {
     const [from, to] = [scan.cueStart[cue] ?? 0, scan.cueEnd[cue] ?? 0]
     if (isPartOfWord(text, from, to)) continue
+    if (!isNumberNear(scan, from, to)) continue
     const before = text.slice(Math.max(0, from - longestBefore), from)
     const end = text.charAt(to) === '.' ? to + 1 : to
     const numbered = numberAndName.exec(before)
@@ -83,6 +85,13 @@ function* typeLast(scan: Scan): Iterable<StreetLine> {
     if (behind !== null) yield { start, end: withUnit(text, end + behind[0].length), confidence: 0.6 }
     else yield { start, end, confidence: to - from > 3 ? 0.25 : 0.1 }
   }
+}
+
+/** Most words that streets end with are everyday words: without a number near they are not looked at. */
+function isNumberNear(scan: Scan, from: number, to: number): boolean {
+  const behind = runAtOrAfter(scan, to)
+  const distance = (scan.runStart[behind] ?? Number.POSITIVE_INFINITY) - to
+  return distance <= 8 || from - (scan.runEnd[behind - 1] ?? Number.NEGATIVE_INFINITY) <= longestBefore
 }
 
 const nameWord = String.raw`(?:\p{Lu}[\p{L}\p{M}'.-]{0,24} |\d{1,3}(?:st|nd|rd|th) )`

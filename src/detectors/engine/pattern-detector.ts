@@ -96,7 +96,7 @@ function* atLabels(scan: Scan, { id }: PatternRule, pattern: RegExp): Iterable<r
     const from = scan.cueEnd[cue] ?? 0
     const limit = Math.min(scan.text.length, from + labelReach)
     for (let start = from; start < limit; start += 1) {
-      if (!isLabelGap(scan.text, from, start)) continue
+      if (scan.text.charCodeAt(start) <= 0x20 || !isLabelGap(scan.text, from, start)) continue
       const end = endOfMatch(pattern, scan.text, start)
       if (end === start) continue
       yield [start, end]

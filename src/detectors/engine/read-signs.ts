@@ -155,7 +155,8 @@ function readRun(read: Read, start: number, digit: number, lexicon: Lexicon, wri
   let stretches = start === digit ? 1 : 2
   let shape = start === digit ? 0 : shapeStep(0, false, digit - start)
   shape = shapeStep(shape, true, at - digit)
-  let hasWord = digit > start && (digit - start >= gluedWord || words.end.at(-1) === digit)
+  let hasWord =
+    digit > start && (digit - start >= gluedWord || words.end.at(-1) === digit || isGluedToTrunk(codes, start, digit))
   const firstEnd = start === digit ? at : start
   let lastStart = digit
   for (let sign = signs[codes[at] ?? 0] ?? 0; sign !== 0; sign = signs[codes[at] ?? 0] ?? 0) {
@@ -178,6 +179,11 @@ function readRun(read: Read, start: number, digit: number, lexicon: Lexicon, wri
   if (endsWithDigit && lastStart > start && at - lastStart <= longestDigits)
     keepRun(runs, lastStart, at, at - lastStart)
   return at
+}
+
+/** 'le06.98.43.40.20': two small letters before a number with a trunk prefix. */
+function isGluedToTrunk(codes: Uint16Array, start: number, digit: number): boolean {
+  return digit - start === 2 && codes[digit] === 0x30 && (codes[start] ?? 0) >= 0x61 && (codes[start + 1] ?? 0) >= 0x61
 }
 
 /** 'x' between two numbers: '345-899-3560x4587', '1920x1080'. */

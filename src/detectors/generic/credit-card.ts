@@ -32,11 +32,11 @@ export const creditCard = numberDetector({
     '9{4}-9{6}-9{5}': 0.4,
     '9{4} 9{6} 9{4}': 0.4,
     '9{4}-9{6}-9{4}': 0.4,
-    '9{16}': 0.2,
+    '9{16}': 0.15,
     '9{15}': 0.12,
-    '9{14}': 0.04,
+    '9{14}': 0.06,
     '9{17,19}': 0.04,
-    '9{12,13}': 0.02,
+    '9{12,13}': 0.04,
   },
   context: listed(`
     card, credit card, debit card, card number, credit, debit, cc, ccn, pan, visa, mastercard, amex, american
@@ -45,7 +45,7 @@ export const creditCard = numberDetector({
     crédito, número do cartão, creditcard, kaart, kaartnummer, betaalkaart, بطاقة, بطاقة ائتمان, رقم البطاقة
   `),
   isPossible: (value) => schemes.some(([range, lengths]) => lengths.includes(value.length) && range.test(value)),
-  ratioOf: (value) => (/^(?:[34]|5[1-5]|2[2-7]|6011|6[245])/.test(value) ? 1 : 0.1),
+  ratioOf: (value) => (/^(?:[34]|5[1-5]|2[2-7]|6011|6[245])/.test(value) ? 1 : 0.3),
   check: { isValid: isLuhn, falseRate: 1 / 10 },
   examples: {
     hits: ['Visa 4111 1111 1111 1111', '5555-5555-5555-4444', 'card 378282246310005', '3530111333300000'],

@@ -34,6 +34,7 @@ function* version4(scan: Scan): Iterable<Candidate> {
   const hits = hitsOf(scan, 'ipv4')
   for (let at = 0; at < hits.length; at += 4) {
     const [start = 0, end = 0] = hits.slice(at, at + 2)
+    if (isWordSign(scan.text.charCodeAt(start - 1)) && scan.text.charAt(start - 1) !== ':') continue
     const bytes = scan.text.slice(start, end).split('.')
     if (!bytes.every((byte) => Number(byte) < 256 && (byte.length === 1 || !byte.startsWith('0')))) continue
     // Versions and section numbers look the same and are small throughout.
@@ -42,7 +43,6 @@ function* version4(scan: Scan): Iterable<Candidate> {
   }
 }
 
-const wide = /[0-9A-Fa-f:.]{2,46}/y
 const prefix = /\/(\d{1,3})(?!\d)/y
 const zone = /%[A-Za-z0-9]{1,16}/y
 const longest = 46
@@ -52,11 +52,16 @@ function* version6(scan: Scan): Iterable<Candidate> {
   let done = 0
   for (const colon of colons) {
     if (colon < done) continue
-    const start = startOf(text, colon)
-    wide.lastIndex = start
-    const written = (wide.exec(text)?.[0] ?? '').replace(/[.]+$/, '').replace(/(?<!:):$/, '')
+    let start = colon
+    while (start > done && isAddressSign(text.charCodeAt(start - 1))) start -= 1
+    done = colon + 1
+    while (isAddressSign(text.charCodeAt(done))) done += 1
+    if (done - start > longest) continue
+    const written = text
+      .slice(start, done)
+      .replace(/\.+$/, '')
+      .replace(/(?<!:):$/, '')
     const end = start + written.length
-    done = Math.max(done, end)
     if (!isVersion6(written) || isWordSign(text.charCodeAt(start - 1)) || isWordSign(text.charCodeAt(end))) continue
     zone.lastIndex = end
     const zoneEnd = zone.test(text) ? zone.lastIndex : end
@@ -65,10 +70,11 @@ function* version6(scan: Scan): Iterable<Candidate> {
   }
 }
 
-function startOf(text: string, colon: number): number {
-  let start = colon
-  while (start > 0 && colon - start < longest && /[0-9A-Fa-f:.]/.test(text.charAt(start - 1))) start -= 1
-  return start
+/** A hexadecimal digit, a colon or a full stop. */
+function isAddressSign(code: number): boolean {
+  return (
+    (code >= 0x30 && code <= 0x3a) || (code >= 0x41 && code <= 0x46) || (code >= 0x61 && code <= 0x66) || code === 0x2e
+  )
 }
 
 /** RFC 4291, section 2.2: eight groups, or fewer with one '::', the last two perhaps written as IPv4. */
@@ -76,7 +82,7 @@ function isVersion6(written: string): boolean {
   const dotted = /(?:^|:)(\d{1,3}(?:\.\d{1,3}){3})$/.exec(written)
   if (dotted !== null && !(dotted[1] ?? '').split('.').every((byte) => Number(byte) < 256)) return false
   const plain = dotted === null ? written : `${written.slice(0, -(dotted[1] ?? '').length)}0:0`
-  if (!/^[0-9A-Fa-f:]{2,}$/.test(plain)) return false
+  if (!/^[0-9A-Fa-f:]{2,}$/.test(plain) || !/^::$|\d/.test(plain)) return false
   const halves = plain.split('::')
   const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')))
   if (!groups.every((group) => /^[0-9A-Fa-f]{1,4}$/.test(group))) return false

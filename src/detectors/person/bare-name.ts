@@ -12,7 +12,9 @@ export function isGivenName(scan: Scan, name: ReadName): boolean {
     (scan.cueStart[cue] ?? Number.POSITIVE_INFINITY) < name.end;
     cue += 1
   ) {
-    if (isCueOf(scan, cue, 'given-name')) return true
+    const at = scan.cueStart[cue] ?? 0
+    const isWhole = at === name.start || scan.text.charAt(at - 1) === ' '
+    if (isWhole && isCueOf(scan, cue, 'given-name') && /[\p{Lu}\u0621-\u064a]/u.test(scan.text.charAt(at))) return true
   }
   return false
 }

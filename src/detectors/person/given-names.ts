@@ -20,7 +20,7 @@ export const givenNames: readonly string[] = [
     Hélène, Henri, Henriette, Hervé, Honoré, Hubert, Hugo, Hugues, Huguette, Inès, Irène, Isabelle, Ismaël, Ivan, Jacqueline,
     Jacques, Jade, Jean, Jeanne, Jeannine, Jérémie, Jérémy, Jérôme, Jessica, Joachim, Joël, Joëlle, Johan, Jonathan, Jordan,
     Joris, Joseph, Joséphine, Josette, Josiane, Jules, Julia, Julie, Julien, Juliette, Justine, Karine, Kévin, Laetitia, Laura,
-    Laure, Laurence, Laurent, Léa, Léo, Léon, Léonie, Liliane, Lilou, Line, Lionel, Loïc, Lou, Louane, Louis, Louise, Luc, Lucas,
+    Laure, Laurence, Laurent, Léa, Léo, Léon, Léonie, Liliane, Lilou, Lionel, Loïc, Lou, Louane, Louis, Louise, Luc, Lucas,
     Lucette, Lucie, Lucien, Lucienne, Ludivine, Ludovic, Lydie, Mael, Maëlle, Magali, Manon, Marc, Marcel, Marcelle, Margaux,
     Margot, Marguerite, Marianne, Marie, Marielle, Marine, Marion, Marius, Marlène, Marthe, Martial, Martine, Maryse, Mathieu,
     Mathilde, Mathis, Matthieu, Maud, Maurice, Maxence, Maxime, Mélanie, Mélissa, Michaël, Michel, Michèle, Micheline, Mireille,

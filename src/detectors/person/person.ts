@@ -86,22 +86,29 @@ function isTitle(text: string, from: number, to: number, language: string | unde
   const written = text.slice(from, to)
   if (!isCapital && (alwaysCapital.test(written) || (to - from <= 3 && text.charAt(to) !== '.'))) return false
   if (/^me$/i.test(written) && language !== 'fr') return false
+  if (/^mm?$/i.test(written) && language !== undefined && language !== 'fr') return false
   return to - from > 1 || !/\p{Lu}\p{Ll}+[ .-]$|[.'-]$/u.test(text.slice(Math.max(0, from - 24), from))
 }
 
-/** 'my name is jane roe': the phrase says it, capitals or not. */
+/** 'my name is jane roe': the phrase says it, capitals or not; 'named' says less. */
 function* phrased(scan: Scan): Iterable<Candidate> {
-  for (const cue of cuesOf(scan, 'name-phrase')) {
-    const to = scan.cueEnd[cue] ?? 0
-    const gap = /^(?:\(e\))?,?[: ]{1,2}/.exec(scan.text.slice(to, to + 6))?.[0].length ?? 0
-    if (gap === 0) continue
-    const name = readName(scan, to + gap, false) ?? readLower(scan, to + gap)
-    if (name !== undefined) yield claim(scan, name, 0.75, 'a phrase for names stands before it')
+  for (const topic of ['name-phrase', 'name-phrase-weak']) {
+    for (const cue of cuesOf(scan, topic)) {
+      const to = scan.cueEnd[cue] ?? 0
+      const gap = /^(?:\(e\))?,?[: ]{1,2}/.exec(scan.text.slice(to, to + 6))?.[0].length ?? 0
+      if (gap === 0) continue
+      const isStrong = topic === 'name-phrase'
+      const name = readName(scan, to + gap, false) ?? (isStrong ? readLower(scan, to + gap) : undefined)
+      const isLikely = isStrong || (name !== undefined && (name.words > 1 || isGivenName(scan, name)))
+      if (name !== undefined) yield claim(scan, name, isLikely ? 0.75 : 0.4, 'a phrase for names stands before it')
+    }
   }
 }
 
+type LabelTopic = 'name-label' | 'name-label-weak'
+
 const signGap =
-  /^[ \t]*(?:\([^)\n]{0,20}\)[ \t]*)?(?:[a-z]\b)?["'*\]]{0,3}[ \t]*[:=|>#-]{1,2}[ \t]*["'*[]{0,3}[ \t]*(?:\n[ \t>]{0,8})?/i
+  /^[ \t]*(?:\([^)\n]{0,20}\)[ \t]*)?(?:[a-z]\b)?["'*\]]{0,3}[ \t]*(?:[:=|>#]{1,2}|- )[ \t]*["'*[]{0,3}[ \t]*(?:\n[ \t>]{0,8})?/i
 const lineGap = /^[ \t]*\n[ \t>]{0,8}|^\t+|^ {2,}/
 const longestGap = 40
 /** 'informe clínico del paciente:' heads a text about the patient. */
@@ -121,7 +128,9 @@ function* labelled(scan: Scan): Iterable<Candidate> {
       const name =
         readName(scan, to + gap, true) ?? (signed && topic === 'name-label' ? readLower(scan, to + gap) : undefined)
       if (name === undefined || isCompany(scan.text, name)) continue
-      const confidence = signed ? labelConfidence(scan, name, topic) : looseConfidence(scan, name, topic, gap)
+      const confidence = signed
+        ? labelConfidence(scan, name, cue, behind.slice(0, gap), topic)
+        : looseConfidence(scan, name, topic, gap)
       yield claim(scan, name, confidence, 'a label for names stands before it')
     }
   }
@@ -133,14 +142,18 @@ function isLowerCase(text: string, at: number): boolean {
   return code >= 0x61 && code <= 0x7a
 }
 
-function labelConfidence(scan: Scan, name: ReadName, topic: 'name-label' | 'name-label-weak'): number {
+function labelConfidence(scan: Scan, name: ReadName, cue: number, gap: string, topic: LabelTopic): number {
   const isKnown = isGivenName(scan, name)
-  if (topic === 'name-label') return name.words + name.initials > 1 || isKnown ? 0.92 : 0.75
-  return isKnown ? 0.85 : name.words + name.initials > 1 && name.words < 4 ? 0.6 : 0.3
+  const parts = name.words + name.initials
+  if (topic === 'name-label') return parts > 1 || isKnown ? 0.92 : 0.75
+  if (isKnown) return 0.85
+  const isForm = gap.includes(':') && /\p{Lu}/u.test(scan.text.charAt(scan.cueStart[cue] ?? 0))
+  const isMixed = /\p{Ll}/u.test(scan.text.slice(name.start, name.end))
+  return isForm && isMixed && parts > 1 && parts < 4 ? 0.58 : 0.3
 }
 
 /** Without a sign the label may be a word of a sentence or a heading. */
-function looseConfidence(scan: Scan, name: ReadName, topic: 'name-label' | 'name-label-weak', gap: number): number {
+function looseConfidence(scan: Scan, name: ReadName, topic: LabelTopic, gap: number): number {
   if (isGivenName(scan, name)) return name.words > 1 ? 0.8 : 0.6
   if (topic === 'name-label-weak') return 0.2
   const isMixed =

@@ -6,7 +6,7 @@ export const personWords: Words = Object.freeze({
   honorific: listed(`
     m, mr, mrs, ms, miss, mx, mm, mme, mmes, mlle, melle, monsieur, madame, mademoiselle, messieurs, mesdames, dr, drs, dre, docteur,
     docteure, pr, prof, professeur, professeure, professor, doctor, sir, dame, me, maître, mgr, herr, herrn, frau, fr, hr, dr med, dr med dent,
-    dipl ing, pd dr, prof dr, sr, sra, srta, sres, señor, señora, señorita, don, doña, dª, dra, dres, dr/dra, sr/sra, sig, sig ra, sig na,
+    dipl ing, pd dr, prof dr, sr, sra, srta, sres, señor, señora, señorita, don, doña, dra, dres, dr/dra, sr/sra, sig, sig ra, sig na,
     signor, signora, signorina, signori, dott, dott ssa, dottor, dottore, dottoressa, dr ssa, prof ssa, avv, ing, geom, rag, senhor, senhora,
     sr a, exmo sr, exma sra, doutor, doutora, eng, enf, dhr, mevr, mw, mevrouw, meneer, de heer, drs, ir, mej, dhr mw, lic, enfermera, pt,
     السيد, السيدة, الآنسة, الدكتور, الدكتورة, الاستاذ, الأستاذ, الأستاذة, الحاج, الشيخ, د
@@ -33,15 +33,28 @@ export const personWords: Words = Object.freeze({
   'name-label-weak': listed(`
     name, nome, naam, contact, contact name, signature, signé, signed, signed by, unterschrift, firma, firmato, firmado, assinatura, handtekening, from,
     to, attn, attention, à l'attention de, author, auteur, owner, bill to, billed to, ship to, sold to, billing address, client, kunde, cliente, klant,
-    insured, assuré, assurée, beneficiary, bénéficiaire, holder, user, employee, student, responsable, responsible, tuteur, père, mère, époux, épouse,
+    insured, assuré, assurée, beneficiary, bénéficiaire, holder, employee, student, responsable, responsible, tuteur, père, mère, époux, épouse,
     mother, father, husband, wife, brother, sister, son, daughter, ehemann, ehefrau, vater, mutter, madre, padre, esposo, esposa, moglie, marito,
     mère de, fils de, fille de, staff, founder, ceo, president, dear, cher, chère, liebe, lieber, estimado, estimada, gentile, caro, cara, geachte,
     beste, prezado, prezada, hello, hi, bonjour, hola, sehr geehrter, sehr geehrte, follow up with, on behalf of, starring, directed by, performed by
   `),
   'name-phrase': listed(`
-    my name is, name is, named, called me, people call me, was called, je m'appelle, je soussigné, je soussignée, soussigné, soussignée, je me nomme,
+    my name is, je m'appelle, je soussigné, je soussignée, soussigné, soussignée, je me nomme,
     ich heiße, mein name ist, me llamo, mi nombre es, mi chiamo, il mio nome è, chamo-me, meu nome é, ik heet, mijn naam is, اسمي
   `),
+  // Behind these a name must look like one.
+  'name-phrase-weak': [
+    'named',
+    'maiden name is',
+    'people call me',
+    'was called',
+    'under the name',
+    'nommé',
+    'nommée',
+    'namens',
+    'llamado',
+    'llamada',
+  ],
   'given-name': givenNames,
   'name-stop': listed(`
     tel, tél, téléphone, phone, mobile, fax, mail, email, e mail, courriel, né, née, born, dob, ddn, date, age, âge,

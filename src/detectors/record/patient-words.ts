@@ -13,7 +13,7 @@ export const patientIdWords: Words = Object.freeze({
     patient identifier, patient number, patient no, patient #, chart number, chart no, hospital number, hospital no,
     encounter id, encounter number, account number patient, subject id, unit number, case number, case no, admission
     number, patientid, nhc, n.h.c, número de historia clínica, nº historia clínica, nº de historia clínica, historia
-    clínica nº, nº historia, nº de historia, historia clínica, cipa, cip, nuhsa, sip, tarjeta sanitaria, número de
+    clínica nº, nº historia, nº de historia, historia clínica, nuhsa, sip, tarjeta sanitaria, número de
     paciente, nº paciente, id paciente, episodio, nº episodio, número de episodio, nº expediente, número de
     expediente, expediente, patienten nr, patientennr, patientennummer, patienten id, patientenid, pat.-nr, pat nr,
     pat id, fallnummer, fall nr, fallnr, aufnahmenummer, aufnahme nr, aktenzeichen, numero paziente, n. paziente,
@@ -30,7 +30,7 @@ export const patientIdWords: Words = Object.freeze({
   `),
   'patient-id-weak': listed(`
     id, identification, identifiant, dossier, visite, séjour, patient, patiente, paciente, paziente, patiënt,
-    patientin, admission, encounter, visit, stay, numéro, référence patient, expediente, venue
+    patientin, admission, encounter, visit, stay, numéro, référence patient, expediente, venue, cipa, cip
   `),
 })
 
@@ -39,7 +39,7 @@ export const practitionerIdWords: Words = Object.freeze({
   'practitioner-id': listed(`
     adeli, n° adeli, numéro adeli, numéro d'ordre, n° d'ordre, finess, n° finess, am, nº col, n° col, nºcol, núm.
     col, num col, colegiado, nº colegiado, nº de colegiado, número de colegiado, colegiada nº, col. nº, colegiado
-    nº, medical license, medical license number, license number, licence number, license no, dea, dea number, dea
+    nº, medical license, medical license number, license number, licence number, license no,  dea
     no, npi, gmc, gmc number, gmc no, lanr, arztnummer, arzt nr, lebenslange arztnummer, ordine dei medici n.,
     iscrizione all'ordine, ordem dos médicos, cédula profissional, crm, big nummer, big-registratie, agb code, رقم
     الترخيص, رقم رخصة الطبيب
