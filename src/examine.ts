@@ -29,6 +29,7 @@ import type { Circumstance, DumpContext, Links } from './core/severity.ts'
 import type { Source } from './core/source.ts'
 import { detect } from './detectors/detect.ts'
 import { extensionDisagrees, type Identified, identify } from './formats/identify.ts'
+import { nameFindings } from './name-findings.ts'
 import { classify } from './records/classify.ts'
 import { languageOf } from './records/language.ts'
 import { makeSample } from './records/sample.ts'
@@ -130,7 +131,7 @@ async function examineReader(entry: Entry, reader: Reader, tools: Tools, plan: E
   const gathered = emptyGathered()
   const { sha256, held } = await hashed(reader, entry, plan.limits, gathered.problems)
   const identified = await identify(held, tools.formats)
-  findIn(nameSegment(entry.uri), gathered, tools, plan)
+  for (const finding of nameFindings(entry.uri, tools.detectors)) gathered.findings.push(finding)
   if (extensionDisagrees(identified, nameOf(entry.uri).extension)) {
     gathered.flags.push({ what: 'flag', name: 'extension_mismatch', detail: identified.mediaType })
   }
@@ -448,7 +449,7 @@ export function unread(
 ): Outcome {
   const gathered = emptyGathered()
   gathered.problems.push(problem)
-  findIn(nameSegment(entry.uri), gathered, tools, plan)
+  for (const finding of nameFindings(entry.uri, tools.detectors)) gathered.findings.push(finding)
   const mediaType = item.type === 'file' ? 'application/octet-stream' : `inode/${inodeTypes[item.type]}`
   return conclude(entry, { mediaType, medium: 'other' }, null, gathered, tools, plan)
 }
@@ -484,8 +485,6 @@ function unseen({ frameAt, width, height }: PictureEntry): Outcome['pictures'][n
   return { frameAt, width, height, faces: null, persons: null, exposure: null, labels: null }
 }
 
-function nameSegment(uri: string): Segment {
-  return { what: 'segment', text: uri, place: { unit: 'filename', offset: 0 }, origin: 'filename' }
 }
 
 function emptyGathered(): Gathered {

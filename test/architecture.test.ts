@@ -19,7 +19,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'version.ts': [],
   'options.ts': ['core'],
   'toolbox.ts': ['core', 'formats', 'detectors', 'records'],
-  'examine.ts': ['core', 'formats', 'detectors', 'records', 'scoring', 'toolbox.ts', 'vision'],
+  'name-findings.ts': ['core', 'detectors'],
+  'examine.ts': ['name-findings.ts', 'core', 'formats', 'detectors', 'records', 'scoring', 'toolbox.ts', 'vision'],
   'run.ts': ['core', 'pool', 'stores'],
   pool: ['core', 'examine.ts', 'toolbox.ts', 'sources'],
   'scan.ts': [
@@ -59,6 +60,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'stores',
     'toolbox.ts',
     'version.ts',
+    'vision',
   ],
 }
 
