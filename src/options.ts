@@ -26,7 +26,7 @@ export const scanOptions = z.strictObject({
   /** Where the store's key lies; beside the store unless named. */
   keyFile: z.string().min(1).optional(),
   /** For `sealed`: what the values are sealed under. */
-  passphrase: z.string().min(8).optional(),
+  passphrase: z.string().min(8, { error: 'it needs at least 8 characters' }).optional(),
   /** Whether text is read from pixels. */
   ocr: z.enum(['auto', 'off', 'all']).default('auto'),
   /** ISO 639-1 codes of the languages to expect; others then count as unknown. */
@@ -51,6 +51,7 @@ export const scanOptions = z.strictObject({
   maxFileSize: z.int().min(1).optional(),
   /** Seconds that one item may take. */
   timeLimit: z.number().min(1).max(86_400).optional(),
+  /** For the command line's exit code alone. */
   failOn: z.enum(severityLevels).optional(),
 })
 export type ScanOptions = z.infer<typeof scanOptions>

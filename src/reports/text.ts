@@ -39,10 +39,9 @@ function open({ coverage }: Summary): number {
 
 function head(summary: Summary): string {
   const { scan, records, bytes, duplicates, coverage, notes } = summary
+  const status = scan.status === 'running' ? 'not ended: it still runs, or was killed' : scan.status
   const when = scan.finishedAt === null ? '' : ` ${readableTime(scan.finishedAt)}`
-  const lines = [
-    `Scan of ${printable(readableSource(scan.source))}: ${scan.status}${when}, leaksift ${scan.toolVersion}`,
-  ]
+  const lines = [`Scan of ${printable(readableSource(scan.source))}: ${status}${when}, leaksift ${scan.toolVersion}`]
   if (records === 0) return [...lines, 'No records.', ...notes].join('\n')
   const copies =
     duplicates > 0
@@ -155,6 +154,7 @@ function tail({ scan, values }: Summary): string {
 
 /** What to type next, with the store's name as a shell takes it. */
 export function nextSteps(summary: Summary, store: string): string {
+  if (summary.records === 0) return 'Nothing to look at.'
   const name = shellWord(store)
   const steps = [
     [`leaksift report ${name} --format csv`, 'one line a record, for a spreadsheet'],

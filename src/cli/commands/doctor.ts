@@ -1,7 +1,8 @@
 import { availableParallelism, totalmem } from 'node:os'
+import { safeJson } from '../../core/escape.ts'
 import { defaultLimits } from '../../core/limits.ts'
 import { columns } from '../../reports/layout.ts'
-import { bytesText } from '../../reports/numbers.ts'
+import { bytesText, countText } from '../../reports/numbers.ts'
 import { builtIn } from '../../toolbox.ts'
 import { version } from '../../version.ts'
 import type { RawOptions } from '../args.ts'
@@ -11,56 +12,57 @@ import { writeOut } from '../streams.ts'
 /** What a check of this machine found. */
 interface Check {
   readonly name: string
+  /** Whether no scan can be done without it. */
+  readonly needed: boolean
   readonly ok: boolean
   readonly says: string
 }
 
 /** Tries what a scan will need, and says what is there, what is missing and which limits hold. */
 export async function doctorCommand(raw: RawOptions): Promise<ExitCode> {
-  const checks = [runtime(), machine(), await database(), await pdf(), ...eyes]
+  const checks = [runtime(), machine(), await database(), await pdf(), await ocr(), pictures]
   const parts = { formats: builtIn.formats.length, detectors: builtIn.detectors.length, kinds: builtIn.kinds.length }
-  if (raw.json === true) writeOut(`${JSON.stringify({ version, checks, parts, limits: defaultLimits }, null, 2)}\n`)
+  if (raw.json === true) writeOut(`${safeJson({ version, checks, parts, limits: defaultLimits }, 2)}\n`)
   else writeOut(`${page(checks, parts)}\n`)
-  return checks.some(({ ok, name }) => !ok && isNeeded(name)) ? exitCodes.failed : exitCodes.done
+  return checks.some(({ ok, needed }) => needed && !ok) ? exitCodes.failed : exitCodes.done
 }
 
 function page(checks: readonly Check[], parts: Readonly<Record<string, number>>): string {
+  const limits = Object.entries(defaultLimits).map(([name, value]) => [name, limitText(name, value)])
   return [
     `leaksift ${version}`,
     columns(
-      checks.map(({ name, ok, says }) => [ok ? '✓' : '–', name, says]),
+      checks.map(({ name, ok, needed, says }) => [ok ? 'ok' : needed ? 'FAILS' : 'no', name, says]),
       'left',
     ),
     `Built in: ${Object.entries(parts)
       .map(([name, count]) => `${count} ${name}`)
       .join(', ')}`,
-    'Limits for one item',
-    columns(
-      Object.entries(defaultLimits).map(([name, value]) => [
-        name,
-        /bytes$/i.test(name) ? bytesText(value) : String(value),
-      ]),
-      'left',
-    ),
+    'Limits',
+    columns(limits, 'left'),
   ].join('\n')
 }
 
-const needed = ['node', 'sqlite']
-
-function isNeeded(name: string): boolean {
-  return needed.includes(name)
+/** A limit with its unit, which the end of its name tells. */
+function limitText(name: string, value: number): string {
+  if (name.endsWith('BytesPerSecond')) return `${bytesText(value)}/s`
+  if (name.endsWith('Megabytes')) return bytesText(value * 2 ** 20)
+  if (name.endsWith('Bytes')) return bytesText(value)
+  return name.endsWith('Seconds') ? `${countText(value)} s` : countText(value)
 }
 
 function runtime(): Check {
-  return { name: 'node', ok: true, says: `${process.versions.node} on ${process.platform} ${process.arch}` }
+  const says = `${process.versions.node} on ${process.platform} ${process.arch}`
+  return { name: 'node', needed: true, ok: true, says }
 }
 
 function machine(): Check {
-  return { name: 'machine', ok: true, says: `${availableParallelism()} processors, ${bytesText(totalmem())} of memory` }
+  const says = `${availableParallelism()} processors, ${bytesText(totalmem())} of memory`
+  return { name: 'machine', needed: true, ok: true, says }
 }
 
 async function database(): Promise<Check> {
-  return attempt('sqlite', async () => {
+  return attempt('sqlite', true, async () => {
     const { default: Database } = await import('better-sqlite3')
     const db = new Database(':memory:')
     const row: unknown = db.prepare('SELECT sqlite_version() AS version').get()
@@ -70,27 +72,35 @@ async function database(): Promise<Check> {
 }
 
 async function pdf(): Promise<Check> {
-  return attempt('pdf', async () => {
+  return attempt('pdf', false, async () => {
     await import('@embedpdf/pdfium')
     return 'PDFium (WebAssembly)'
   })
 }
 
-/** What this version can't do yet, so that nobody takes a picture for a read one. */
-const eyes: readonly Check[] = [
-  {
-    name: 'pictures',
-    ok: false,
-    says: 'metadata only: faces, bodies and other content are not looked at in this version',
-  },
-  { name: 'ocr', ok: false, says: 'none in this version: pages without a text layer are recorded as no_text' },
-]
+/** Reads a blank picture, so that engine and model are really loaded. */
+async function ocr(): Promise<Check> {
+  return attempt('ocr', false, async () => {
+    const { ocrLanguages, recognise } = await import('../../vision/tesseract.ts')
+    await recognise({ width: 64, height: 32, data: new Uint8Array(64 * 32).fill(255) }, 'en')
+    return `Tesseract (WebAssembly), ${Object.keys(ocrLanguages).join(' ')}`
+  })
+}
 
-async function attempt(name: string, check: () => Promise<string>): Promise<Check> {
+/** What this version can't do, so that nobody takes a picture for a read one. */
+const pictures: Check = {
+  name: 'pictures',
+  needed: false,
+  ok: false,
+  says: 'metadata and text only: faces and bodies are not looked for in this version',
+}
+
+async function attempt(name: string, needed: boolean, check: () => Promise<string>): Promise<Check> {
   try {
-    return { name, ok: true, says: await check() }
+    return { name, needed, ok: true, says: await check() }
   } catch (error) {
     // The very thing to find out: a missing or broken part is this check's answer.
-    return { name, ok: false, says: error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : 'does not load' }
+    const says = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : 'does not load'
+    return { name, needed, ok: false, says }
   }
 }

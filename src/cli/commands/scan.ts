@@ -1,9 +1,10 @@
-import { ZodError } from 'zod'
+import type { ZodError } from 'zod'
 import { type SeverityLevel, severityLevels } from '../../core/severity.ts'
 import type { ScanOptionsInput } from '../../options.ts'
 import { jsonReport } from '../../reports/json.ts'
 import { nextSteps, summaryText } from '../../reports/text.ts'
-import { type ScanHooks, type ScanResult, scan } from '../../scan.ts'
+import type { ScanHooks, ScanResult } from '../../scan.ts'
+import { sourceUri } from '../../sources/registry.ts'
 import type { RawOptions } from '../args.ts'
 import { type ExitCode, exitCodes } from '../exit-code.ts'
 import { type ProgressMode, type ProgressView, progressView } from '../progress.ts'
@@ -79,8 +80,11 @@ function exitCodeOf({ scan: { status }, summary }: ScanResult, failOn: SeverityL
   return summary.coverage.partial + summary.coverage.none > 0 ? exitCodes.incomplete : exitCodes.done
 }
 
-/** What the parser of the command line could not know is said in the same words. */
+/** Scans; what the parser of the command line could not know is said in the same words. */
 async function checked(sources: string[], options: ScanArguments, hooks: ScanHooks): Promise<ScanResult> {
+  // A source that is not there is told before everything else is loaded.
+  sourceUri(sources)
+  const [{ scan }, { ZodError }] = await Promise.all([import('../../scan.ts'), import('zod')])
   try {
     return await scan(sources, options, hooks)
   } catch (error) {
@@ -90,8 +94,10 @@ async function checked(sources: string[], options: ScanArguments, hooks: ScanHoo
 }
 
 function optionFault({ path, message }: ZodError['issues'][number]): string {
-  const name = String(path[0] ?? '').replace(/[A-Z]/g, (sign) => `-${sign.toLowerCase()}`)
-  return name === '' ? message : `--${name}: ${message}`
+  const [option] = path
+  if (typeof option !== 'string') return message
+  const name = option.replace(/[A-Z]/g, (sign) => `-${sign.toLowerCase()}`)
+  return option === 'passphrase' ? `the passphrase: ${message}` : `--${name}: ${message}`
 }
 
 function optionsOf(raw: RawOptions): ScanArguments {
