@@ -485,8 +485,6 @@ function unseen({ frameAt, width, height }: PictureEntry): Outcome['pictures'][n
   return { frameAt, width, height, faces: null, persons: null, exposure: null, labels: null }
 }
 
-}
-
 function emptyGathered(): Gathered {
   return {
     segments: [],
