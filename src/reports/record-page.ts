@@ -69,7 +69,7 @@ function score({ explanation, severityScore, dpc, ei, cb }: RecordView): string 
     return [name, String(value), printable(`${before}${because || 'nothing stated'}`)]
   }
   const notes = Array.isArray(terms.notes) ? terms.notes.map((note) => ['note', '', printable(String(note))]) : []
-  return columns(
+  const table = columns(
     [
       ['SE', String(severityScore), `= ${dpc} × ${ei} + ${cb}`],
       row('DPC', dpc, terms.dpc, 'category'),
@@ -79,6 +79,7 @@ function score({ explanation, severityScore, dpc, ei, cb }: RecordView): string 
     ],
     'left',
   )
+  return table.includes('†') ? `${table}\n  † a cell of the table in this project's own reading` : table
 }
 
 function fieldRow(field: RecordView['fields'][number]): string[] {
