@@ -14,7 +14,7 @@ import type {
 import type { Finding } from './core/finding.ts'
 import { type ItemRef, memberUri, nameOf } from './core/item.ts'
 import type { Limits } from './core/limits.ts'
-import type { ItemOutcomes, Outcome } from './core/outcome.ts'
+import type { ItemOutcomes, Outcome, Picture } from './core/outcome.ts'
 import {
   type Coverage,
   type CoverageCause,
@@ -36,6 +36,7 @@ import { makeSample } from './records/sample.ts'
 import { factsOf } from './scoring/facts.ts'
 import { score } from './scoring/score.ts'
 import type { Tools } from './toolbox.ts'
+import { look } from './vision/look.ts'
 import { readPage } from './vision/read-page.ts'
 
 /** What every item of a run is examined by. Plain data: it goes to the workers as it is. */
@@ -90,6 +91,7 @@ interface Gathered {
   readonly fields: FieldEntry[]
   readonly flags: Flag[]
   readonly pictures: PictureEntry[]
+  readonly seen: Picture[]
   readonly problems: Problem[]
   readonly inside: Outcome[]
   /** Uris of children, with the number that the last one of that name got. */
@@ -295,9 +297,19 @@ function metadataFinding(entry: MetadataEntry, entityType: string, value: string
   }
 }
 
+/** Looks at a still picture; one that nothing here can decode keeps its word that nobody looked. */
+async function lookAt(frame: Frame, by: string, gathered: Gathered, { limits }: ExaminePlan): Promise<void> {
+  const seen = await look(frame, { limits })
+  if (seen) gathered.seen.push(seen)
+  else gathered.problems.push({ cause: 'unsupported_type', stage: 'extract', by, message: notLookedAt })
+}
+
+const notLookedAt = 'the picture itself was not looked at'
+
 /** Reads text from pixels. A page that stays unread is a gap; a picture need not hold any text. */
 async function takeFrame(frame: Frame, by: string, gathered: Gathered, tools: Tools, plan: ExaminePlan): Promise<void> {
   const isPage = frame.source.kind === 'page'
+  if (!isPage) await lookAt(frame, by, gathered, plan)
   const miss = (cause: CoverageCause, message: string) => {
     if (isPage && !gathered.problems.some((known) => known.cause === cause))
       gathered.problems.push({ cause, stage: 'extract', by, message })
@@ -410,12 +422,14 @@ function conclude(
     metadata,
     flags,
     pictures,
+    seen: gathered.seen,
     fields: gathered.fields,
     findings,
   })
   const classification = classify(sample, tools.kinds)
   const { kind, fields } = classification
-  const facts = factsOf({ kind, findings, fields, flags, pictures: [], metadata })
+  const looked = picturesOf(gathered)
+  const facts = factsOf({ kind, findings, fields, flags, pictures: looked, metadata })
   return {
     ...identity(entry, mediaType, medium, sha256),
     ...kindOf(classification),
@@ -425,7 +439,7 @@ function conclude(
     findings,
     fields,
     metadata,
-    pictures: pictures.map(unseen),
+    pictures: looked,
     flags,
     facts,
     severity: score(facts, plan.context, plan.circumstances, noLinks, tools.sensitivities),
@@ -481,8 +495,13 @@ function withProblem(outcome: Outcome, problem: Problem): Outcome {
   return { ...outcome, problems, ...coverageOf(problems, outcome.coverage !== 'none') }
 }
 
-function unseen({ frameAt, width, height }: PictureEntry): Outcome['pictures'][number] {
-  return { frameAt, width, height, faces: null, persons: null, exposure: null, labels: null }
+/** What was seen, with the size as the format tells it: of a picture that was not looked at, the size alone. */
+function picturesOf({ pictures, seen }: Gathered): readonly Picture[] {
+  const known = pictures.map(({ frameAt, width, height }, at): Picture => {
+    const unseen = { faces: null, persons: null, exposure: null, labels: null }
+    return { ...(seen[at] ?? unseen), frameAt, width, height }
+  })
+  return [...known, ...seen.slice(known.length)]
 }
 
 function emptyGathered(): Gathered {
@@ -494,6 +513,7 @@ function emptyGathered(): Gathered {
     fields: [],
     flags: [],
     pictures: [],
+    seen: [],
     problems: [],
     inside: [],
     childUris: new Map(),

@@ -1,5 +1,6 @@
 import type { FieldEntry, Flag, Medium, MetadataEntry, PictureEntry, Place, Segment } from './content.ts'
 import type { Examples, Finding, Sensitivity } from './finding.ts'
+import type { Picture } from './outcome.ts'
 
 /** What a record is (DESIGN §2). */
 export const recordKinds = [
@@ -31,6 +32,8 @@ export interface Sample {
   readonly metadata: readonly MetadataEntry[]
   readonly flags: readonly Flag[]
   readonly pictures: readonly PictureEntry[]
+  /** What the eyes saw in them; absent where nobody looked. */
+  readonly seen?: readonly Picture[]
   /** Facts the format read from structure: an e-invoice's total, a FHIR resource's subject. */
   readonly fields: readonly FieldEntry[]
   readonly findings: readonly Finding[]

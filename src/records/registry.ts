@@ -1,6 +1,8 @@
 import type { RecordKind } from '../core/record.ts'
 import { archive } from './archive.ts'
+import { bodyImage } from './body-image.ts'
 import { consentForm } from './consent-form.ts'
+import { faceImage } from './face-image.ts'
 import { identityDocument } from './identity-document.ts'
 import { invoice } from './invoice.ts'
 import { medicalImage } from './medical-image.ts'
@@ -14,7 +16,9 @@ import { treatmentPlan } from './treatment-plan.ts'
 /** Every record kind. Order does not matter: the surest match wins, the more sensitive kind on a tie. */
 export const kinds: readonly RecordKind[] = Object.freeze([
   archive,
+  bodyImage,
   consentForm,
+  faceImage,
   identityDocument,
   invoice,
   medicalImage,

@@ -1,6 +1,7 @@
 import type { FieldEntry, Flag, Medium, MetadataEntry, PictureEntry, Segment } from '../core/content.ts'
 import type { Finding } from '../core/finding.ts'
 import { defaultLimits, type Limits } from '../core/limits.ts'
+import type { Picture } from '../core/outcome.ts'
 import type { Sample, Words } from '../core/record.ts'
 import { Signals } from './signals.ts'
 import { fold } from './text/fold.ts'
@@ -31,6 +32,7 @@ class TextSample implements Sample {
   readonly metadata: readonly MetadataEntry[]
   readonly flags: readonly Flag[]
   readonly pictures: readonly PictureEntry[]
+  readonly seen?: readonly Picture[]
   readonly fields: readonly FieldEntry[]
   readonly findings: readonly Finding[]
   #words: Words | undefined
@@ -45,6 +47,7 @@ class TextSample implements Sample {
     this.metadata = parts.metadata
     this.flags = parts.flags
     this.pictures = parts.pictures
+    if (parts.seen) this.seen = parts.seen
     this.fields = parts.fields
     this.findings = parts.findings
   }

@@ -103,7 +103,7 @@ export interface PictureReading {
   readonly tags: Readonly<Record<string, readonly string[]>>
   readonly flags: Readonly<Record<string, string | undefined>>
   readonly size: readonly [number, number] | undefined
-  /** The cause of the one gap. */
+  /** The cause of the gap, where there is one. */
   readonly gap: string | undefined
   entry(name: string): Extract | undefined
 }
@@ -130,7 +130,7 @@ export async function readPicture(
     if (extract.what === 'gap') gaps.push(extract.cause)
     if (extract.what === 'picture') size = [extract.width, extract.height]
   }
-  if (gaps.length !== 1) throw new Error(`${gaps.length} gaps`)
+  if (gaps.length > 1) throw new Error(`${gaps.length} gaps`)
   const entry = (name: string) => extracts.find((extract) => extract.what === 'metadata' && extract.name === name)
   return { mediaType, extracts, tags, flags, size, gap: gaps[0], entry }
 }

@@ -20,7 +20,7 @@ interface Check {
 
 /** Tries what a scan will need, and says what is there, what is missing and which limits hold. */
 export async function doctorCommand(raw: RawOptions): Promise<ExitCode> {
-  const checks = [runtime(), machine(), await database(), await pdf(), await ocr(), pictures]
+  const checks = [runtime(), machine(), await database(), await pdf(), await ocr(), await pictures()]
   const parts = { formats: builtIn.formats.length, detectors: builtIn.detectors.length, kinds: builtIn.kinds.length }
   if (raw.json === true) writeOut(`${safeJson({ version, checks, parts, limits: defaultLimits }, 2)}\n`)
   else writeOut(`${page(checks, parts)}\n`)
@@ -87,12 +87,17 @@ async function ocr(): Promise<Check> {
   })
 }
 
-/** What this version can't do, so that nobody takes a picture for a read one. */
-const pictures: Check = {
-  name: 'pictures',
-  needed: false,
-  ok: false,
-  says: 'metadata and text only: faces and bodies are not looked for in this version',
+/** Runs both models on a grey square, so that runtime and weights are really loaded. */
+async function pictures(): Promise<Check> {
+  return attempt('pictures', false, async () => {
+    const { models, runModel } = await import('../../vision/model.ts')
+    for (const name of ['faces', 'objects'] as const) {
+      const { side } = models[name]
+      const outputs = await runModel(name, new Uint8Array(side * side * 3).fill(128))
+      if (!outputs) throw new Error('no ONNX Runtime for this machine: faces and persons are not looked for')
+    }
+    return 'ONNX Runtime: faces, persons and objects in stills'
+  })
 }
 
 async function attempt(name: string, needed: boolean, check: () => Promise<string>): Promise<Check> {

@@ -80,7 +80,7 @@ export class Notes {
   }
 
   /**
-   * Everything gathered, and one gap: the fault, or that nobody looked at the picture itself.
+   * Everything gathered, and the fault as a gap.
    * @param withGap false where the caller throws what ended the walk
    * @throws ItemError the fault, where there is nothing else to tell
    */
@@ -91,7 +91,7 @@ export class Notes {
     if (this.#size) yield { what: 'picture', frameAt: null, ...this.#size }
     for (const name of this.#tags.keys()) yield* this.entries(name)
     for (const [name, detail] of this.#flags) yield { what: 'flag', name, ...(detail === undefined ? {} : { detail }) }
-    if (withGap) yield { what: 'gap', ...(this.#fault ?? notLookedAt) }
+    if (withGap && this.#fault) yield { what: 'gap', ...this.#fault }
   }
 
   /** Best last, so that who keeps one value a name keeps the best. Weaker places are told only where they are personal. */
@@ -136,11 +136,6 @@ function isPosition(latitude: string | undefined, longitude: string | undefined)
   const [north, east] = [Number(latitude ?? Number.NaN), Number(longitude ?? Number.NaN)]
   return Math.abs(north) <= 90 && Math.abs(east) <= 180 && (north !== 0 || east !== 0)
 }
-
-const notLookedAt = Object.freeze({
-  cause: 'unsupported_type',
-  message: 'the picture itself was not looked at',
-} as const)
 
 /** Ages are written like dates: only the name tells that a value is a time. */
 const timeNames = /Date|Time/
