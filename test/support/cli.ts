@@ -17,7 +17,14 @@ export interface CliResult {
 /** Calls the program as a user would. `onStart` may signal it. */
 export function cli(
   args: readonly string[],
-  options: { input?: string; cwd?: string; env?: Record<string, string>; onStart?: (child: ChildProcess) => void } = {},
+  options: {
+    input?: string
+    /** The caller ends the input itself. */
+    keepInputOpen?: boolean
+    cwd?: string
+    env?: Record<string, string>
+    onStart?: (child: ChildProcess) => void
+  } = {},
 ): Promise<CliResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [bin, ...args], {
@@ -33,7 +40,10 @@ export function cli(
     child.on('close', (code, signal) =>
       resolve({ code, signal, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() }),
     )
-    child.stdin.end(options.input ?? '')
+    // A program that has seen enough closes its input.
+    child.stdin.on('error', () => undefined)
+    if (options.keepInputOpen) child.stdin.write(options.input ?? '')
+    else child.stdin.end(options.input ?? '')
     options.onStart?.(child)
   })
 }
