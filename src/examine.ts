@@ -177,8 +177,9 @@ async function extract(
     if (reader.size > 0) gathered.problems.push(noFormat)
     return
   }
+  const { name } = nameOf(entry.uri)
   try {
-    for await (const part of format.read(reader, { limits: plan.limits, mediaType, head })) {
+    for await (const part of format.read(reader, { limits: plan.limits, mediaType, head, name })) {
       await take(part, format.id, entry, gathered, tools, plan)
       if (performance.now() > entry.deadline) throw new ItemError('time_limit', 'no time left for the rest of it')
     }

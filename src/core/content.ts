@@ -140,6 +140,8 @@ export interface ReadContext {
   /** The media type that {@link Format.recognizes} gave. */
   readonly mediaType: string
   readonly head: Head
+  /** What the item is called, one step and no path: for naming what is inside it, and for nothing else. */
+  readonly name?: string
 }
 
 /**

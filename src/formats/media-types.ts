@@ -18,11 +18,8 @@ function entry(medium: Medium, extensions: string, ...also: readonly string[]): 
 export const namedTypes: Readonly<Record<string, TypeEntry>> = Object.freeze({
   'application/x-7z-compressed': entry('archive', '7z'),
   'application/vnd.rar': entry('archive', 'rar', 'application/x-rar-compressed', 'application/x-rar'),
-  'application/x-tar': entry('archive', 'tar'),
-  'application/gzip': entry('archive', 'gz tgz svgz emz', 'application/x-gzip'),
   'application/x-bzip2': entry('archive', 'bz2 tbz tbz2'),
   'application/x-xz': entry('archive', 'xz txz'),
-  'application/zstd': entry('archive', 'zst tzst', 'application/x-zstd'),
   'application/x-lzma': entry('archive', 'lzma'),
   'application/x-compress': entry('archive', 'z'),
   'application/x-lz4': entry('archive', 'lz4'),

@@ -1,5 +1,8 @@
 import type { Format } from '../core/content.ts'
+import { gzip } from './archives/gzip.ts'
+import { tar } from './archives/tar.ts'
 import { zip } from './archives/zip.ts'
+import { zstd } from './archives/zstd.ts'
 import { contact } from './contact.ts'
 import { delimited } from './delimited.ts'
 import { hl7 } from './hl7.ts'
@@ -55,6 +58,9 @@ const signedFormats: readonly Format[] = [
   encryptedOffice,
   // After the office files, which are zip files too.
   zip,
+  tar,
+  gzip,
+  zstd,
 ]
 
 /** Formats that read text. Order matters: the more particular stands first, plain text last. */

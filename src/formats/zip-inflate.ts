@@ -1,13 +1,13 @@
-import { crc32, createInflateRaw, type InflateRaw, inflateRawSync } from 'node:zlib'
+import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib'
 import { ItemError } from '../core/problem.ts'
 import type { Reader } from '../core/reader.ts'
 import type { MemberBudget } from './archives/expansion.ts'
+import { expandedBy, expandedPieceBytes, piecesOf } from './archives/stream.ts'
 import type { ZipMember } from './zip-member.ts'
 
 /** Members up to this size are expanded in one go, three times as fast as in pieces. */
 const atOnceBytes = 8 * 2 ** 20
 const packedPieceBytes = 1 << 16
-const pieceBytes = 1 << 18
 
 /**
  * The bytes of a member, in order. What can be had of a damaged member comes before the error.
@@ -23,7 +23,7 @@ export async function* memberChunks(
   const end = Math.min(start + member.packedSize, reader.size)
   let sum = 0
   for await (const chunk of member.method === 0
-    ? stored(reader, start, end)
+    ? piecesOf(reader, start, end, expandedPieceBytes)
     : inflated(reader, start, end, member, budget)) {
     sum = crc32(chunk, sum)
     yield chunk
@@ -50,10 +50,6 @@ export async function dataStart(reader: Reader, member: ZipMember): Promise<numb
     throw new ItemError('malformed', 'a member of the zip file is not where the directory says')
   }
   return member.headerOffset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28)
-}
-
-async function* stored(reader: Reader, start: number, end: number): AsyncGenerator<Uint8Array, void, undefined> {
-  for (let at = start; at < end; at += pieceBytes) yield await reader.read(at, Math.min(pieceBytes, end - at))
 }
 
 async function* inflated(
@@ -94,37 +90,11 @@ async function* inPieces(
   member: ZipMember,
   budget: MemberBudget,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const flow = createInflateRaw({ chunkSize: pieceBytes })
-  const ready: Uint8Array[] = []
-  let fault: NodeJS.ErrnoException | undefined
+  const flow = createInflateRaw({ chunkSize: expandedPieceBytes })
   let expanded = 0
-  // Closed is the one state in which every stream ends, after its last byte or its fault.
-  const isClosed = new Promise<void>((resolve) => flow.once('close', resolve))
-  flow.on('data', (chunk: Uint8Array) => ready.push(chunk))
-  flow.on('error', (error) => {
-    fault = error
-  })
-  try {
-    for (let at = start, isLast = false; !isLast; at += packedPieceBytes) {
-      isLast = at >= end || fault !== undefined || flow.readableEnded
-      if (isLast) flow.end()
-      else await Promise.race([isClosed, written(flow, await reader.read(at, Math.min(packedPieceBytes, end - at)))])
-      if (isLast) await isClosed
-      for (const chunk of ready.splice(0)) {
-        expanded += chunk.length
-        budget.spend(member.packedSize, expanded, chunk.length)
-        yield chunk
-      }
-    }
-  } finally {
-    flow.destroy()
+  for await (const chunk of expandedBy(flow, piecesOf(reader, start, end, packedPieceBytes))) {
+    expanded += chunk.length
+    budget.spend(member.packedSize, expanded, chunk.length)
+    yield chunk
   }
-  if (fault === undefined) return
-  if (fault.code === 'Z_BUF_ERROR') throw new ItemError('truncated', 'a member of the zip file ends too early')
-  throw new ItemError('malformed', 'a member of the zip file can not be expanded')
-}
-
-/** Resolves when the piece has been expanded, or has failed to be: the stream's `error` event tells. */
-function written(flow: InflateRaw, packed: Uint8Array): Promise<void> {
-  return new Promise((resolve) => flow.write(packed, () => resolve()))
 }

@@ -1,9 +1,9 @@
 import type { Limits } from '../../core/limits.ts'
 import { ItemError } from '../../core/problem.ts'
 
-/** Expansion to less than this is no danger, whatever the ratio. */
+/** Expansion of one of many members to less than this is no danger, whatever the ratio. */
 const harmlessBytes = 2 ** 20
-/** All members of one container together may always expand to this. */
+/** All members of one container together may always expand to this; so may the only one. */
 const harmlessTotal = 16 * 2 ** 20
 
 /** What one member may expand to. */
@@ -26,15 +26,21 @@ export interface ExpansionBudget extends MemberBudget {
   readonly again: MemberBudget
 }
 
-/** The budget of one container of `size` bytes. */
+/** The budget of one container of `size` bytes with any number of members. */
 export function expansionBudget(size: number, limits: Limits): ExpansionBudget {
   const total = Math.max(harmlessTotal, size * limits.expansionRatio)
-  return { ...memberBudget(total, limits), again: memberBudget(Number.POSITIVE_INFINITY, limits) }
+  const again = memberBudget(Number.POSITIVE_INFINITY, harmlessBytes, limits)
+  return { ...memberBudget(total, harmlessBytes, limits), again }
 }
 
-function memberBudget(total: number, limits: Limits): MemberBudget {
+/** The budget of one compressed file, however often it is gone through. */
+export function fileBudget(limits: Limits): MemberBudget {
+  return memberBudget(Number.POSITIVE_INFINITY, harmlessTotal, limits)
+}
+
+function memberBudget(total: number, harmless: number, limits: Limits): MemberBudget {
   let left = total
-  const ratioBytes = (packed: number) => Math.max(harmlessBytes, packed * limits.expansionRatio)
+  const ratioBytes = (packed: number) => Math.max(harmless, packed * limits.expansionRatio)
   return {
     spend(packed, expanded, added) {
       left -= added

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Child, Extract, UnreadChild } from '../../../src/core/content.ts'
+import type { Limits } from '../../../src/core/limits.ts'
 import { zip } from '../../../src/formats/archives/zip.ts'
 import { formatContract } from '../../contracts/format-contract.ts'
 import { makeZip } from '../office/fixtures.ts'
 import { read } from '../reading.ts'
+import { membersOf as listOf } from './member-list.ts'
 import { rawZip } from './zip-builder.ts'
 
 const plain = await makeZip({ 'a/letter.txt': 'Dear Jane,\n'.repeat(40), 'b.bin': Buffer.from([0, 1, 2, 255]) })
@@ -18,24 +19,9 @@ formatContract(zip, [
   },
 ])
 
-type Member = Child | UnreadChild
-
-/** The members in order: name and what can be read of them, or why not. */
-async function members(extracts: readonly Extract[]): Promise<readonly (readonly string[])[]> {
-  const found = extracts.filter((extract): extract is Member => extract.what === 'child' || extract.what === 'unread')
-  return Promise.all(
-    found.map(async (one) => {
-      if (one.what === 'unread') return [one.name, one.problem.cause]
-      const text = Buffer.from(await one.reader.read(0, 200)).toString('latin1')
-      return one.problem ? [one.name, text, one.problem.cause] : [one.name, text]
-    }),
-  )
-}
-
-async function membersOf(bytes: Uint8Array, limits = {}) {
-  const { extracts, gaps } = await read(zip, bytes, limits)
-  const flags = extracts.flatMap((extract) => (extract.what === 'flag' ? [extract.name] : []))
-  return { members: await members(extracts), gaps, flags }
+const membersOf = async (bytes: Uint8Array, limits: Partial<Limits> = {}) => {
+  const { members, gaps, flags } = await listOf(zip, bytes, limits)
+  return { members, gaps, flags }
 }
 
 describe('zip', () => {
