@@ -80,7 +80,7 @@ const sign = /^["'*\]]{0,3}[ \t]*(?:\([^)\n]{0,20}\)[ \t]*)?[:|>][ \t"'*]{0,4}(?
 const value = /[^\n|;"<>{}]{3,100}/y
 /** Where the value of one line runs into the next label: '… Tel. 05 45', '… Téléphone :'. */
 const nextLabel =
-  /[ ,.;-]+(?:(?:Té?l|Téléphone|Phone|Fax|E-?mail|Mail|Mobile|Tfno|Telefon|IPP|NIR|Date|Née? le|Born|DOB)\b|\p{L}[\p{L} ]{1,20} ?:|\+?\(?\d[\d .()-]{8})/iu
+  /[ ,.;-]+(?:(?:T[ée]l|Téléphone|Phone|Fax|E-?mail|Mail|Mobile|Tfno|Telefon|IPP|NIR|Date|Née? le|Born|DOB)\b|\p{L}[\p{L} ]{1,20} ?:|\+?\(?\d[\d .()-]{8})/iu
 const isPlace = /\p{L}{3}/u
 const isMachine = /^(?:0x|https?:|\/|\\|\[|\(?[a-z_]+\(|[\d.:]+$|[^\s@]+@)|[=;]$|^[a-z_]+[,)]/
 
@@ -112,7 +112,7 @@ function lineAt(text: string, at: number): string | undefined {
 }
 
 const partValue =
-  /(?:[A-Z]{1,2}-?)?\d{3,5}(?:[ -]?(?:\d{2,4}|[A-Z]{2}))?(?![\d\p{L}])|\p{Lu}[\p{L}\p{M}'./-]{1,30}(?:,? (?:de|del|la|las|los|el|du|le|les|sur|di|da|do|am|an|der|\p{Lu}[\p{L}\p{M}'./-]{0,30})){0,5}|[\u0621-\u064a][\u0621-\u064a ]{2,30}/uy
+  /(?:[A-Z]{1,2}-?)?\d{3,5}(?:[ -]?(?:\d{2,4}|[A-Z]{2}))?(?![\d\p{L}])|\p{Lu}[\p{L}\p{M}'./-]{0,30}(?:,? (?:de|del|la|las|los|el|du|le|les|sur|di|da|do|am|an|der|\p{Lu}[\p{L}\p{M}'./-]{0,30})){0,5}|[\u0621-\u064a][\u0621-\u064a ]{2,30}/uy
 
 /** 'CP: 28015', 'Ville : Lyon', 'my zip code is 35350'. */
 function* parts(scan: Scan): Iterable<Candidate> {
@@ -129,7 +129,7 @@ function* parts(scan: Scan): Iterable<Candidate> {
       scan,
       to + gap,
       to + gap + written.length,
-      isCapital ? 0.75 : 0.55,
+      isCapital ? 0.75 : 0.4,
       'label',
       'a label for towns and postcodes',
     )

@@ -1,6 +1,8 @@
 const small =
   "(?:de|du|des|d'|del|della|di|do|da|la|le|les|las|los|el|en|sur|sous|lès|les|aux|am|an der|an|im|bei|in|ob|upon|on|of|the|aan den|aan de|op|i|y|e)"
-const name = String.raw`\p{Lu}[\p{L}\p{M}]+(?:['.-]{1,2}\p{L}[\p{L}\p{M}]*){0,4}`
+/** Words that no town is called: the next label, and what follows the town. */
+const notTown = '(?!(?:Tel|Tél|Fax|Phone|Mobile|Mail|Email|C(?:EDEX|edex))(?![\\p{L}]))'
+const name = String.raw`${notTown}\p{Lu}[\p{L}\p{M}]+(?:['.-]{1,2}\p{L}[\p{L}\p{M}]*){0,4}`
 const town = String.raw`${name}(?:[ -](?:${small}[ -])?\n?${name}){0,3}(?: (?:CEDEX|Cedex|cedex)(?: \d{1,2})?)?`
 const post = String.raw`(?:[A-Z]{1,2}[- ])?\d{4,5}(?:-\d{3})?(?: [A-Z]{2}(?= \p{Lu}))?`
 const spaced = String.raw`\d{2}-\d{3}|\d{3} \d{2}`

@@ -135,7 +135,8 @@ function* postBoxes(scan: Scan): Iterable<StreetLine> {
   }
 }
 
-const streetWord = /(?:\p{Lu}[\p{L}\p{M}]*|\d{1,2}(?=(?:er)? \p{L})|(?:19|20)\d\d)(?:['.-]\p{L}[\p{L}\p{M}]*){0,3}\.?/uy
+const streetWord =
+  /(?:\p{Lu}[\p{L}\p{M}]*|\d{1,2}\.?(?=(?:er)? \p{L})|(?:19|20)\d\d)(?:['.-]\p{L}[\p{L}\p{M}]*){0,3}\.?/uy
 const smallWord =
   /(?:de|du|des|d|del|dell|della|delle|degli|dei|di|do|da|dos|das|la|le|les|l|las|los|el|y|e|et|à|aux|au|en|sur|sous|lès|van|von|der|den|am|an|im|zu|zum|zur|of|the|i|san|saint|sainte|ال)(?=[ '-])/iuy
 const lowerWord = /\p{Ll}[\p{L}\p{M}'-]{2,20}/uy

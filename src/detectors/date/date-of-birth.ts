@@ -43,7 +43,7 @@ export const dateOfBirth = defineUnit({
 
 /** A place may stand between 'born' and the day: 'née à Saint-Denis le 12/03/1952'. */
 const placeBetween =
-  /^[ \t]*(?:(?:à|a|in|en|em|zu|te|au|aux|dans|,)[ \t]|[(])[\p{L}\p{M}\d .,'()-]{2,48}?[ \t,)](?:le|on|am|el|il|op|em|,|:)?[ \t]?$/iu
+  /^[ \t]*(?:(?:à|a|in|en|em|zu|te|au|aux|dans)[ \t]|[(])[\p{L}\p{M}\d .,'()-]{2,48}?[ \t,)](?:le|on|am|el|il|op|em|,|:)?[ \t]?$/iu
 const sexBefore =
   /(?:^|[|;,\t (])(?:[MFHWVmfhwv]|femme|homme|male|female|masculin|féminin|mujer|hombre|varón)[ \t]*[|;,\t][ \t]*$/i
 const ageBehind = /^[ \t]*[(|,-][ \t]*\d{1,3} ?(?:ans?|years?|yrs?|y\.?o|años?|jahre|anni|anos|jaar|سنة)\b/i

@@ -53,13 +53,15 @@ export function judge(scan: Scan, rule: Rule, match: Match, asked = false): Cand
   if (isValid === false && rule.keepsDamaged !== true) return undefined
   if (rule.isPossible !== undefined && !rule.isPossible(canonical)) return undefined
   const role = support(scan, rule.id, start, end)
-  if (isValid === false && role !== 'label') return undefined
+  if (isValid === false && (role !== 'label' || match.isPartOfLonger)) return undefined
 
+  if (isValid === false) return { start, end, canonical, ...damaged(rule.id, match.confidence) }
   let weighed = weigh(rule.id, match.confidence)
   if (match.isPartOfLonger) weighed = reweigh(weighed, 'pattern', 'part of a longer number', ratios.partOfLonger)
   const ratio = rule.ratioOf?.(canonical) ?? 1
   if (ratio !== 1) weighed = reweigh(weighed, 'pattern', 'in a range that is rarely in use', ratio)
-  if (rule.check !== undefined && isValid !== undefined) weighed = afterCheck(weighed, rule.check, isValid)
+  if (rule.check !== undefined && isValid === true)
+    weighed = reweigh(weighed, 'checksum', 'check digits hold', 1 / rule.check.falseRate)
   if (role !== undefined) weighed = reweigh(weighed, role, roleNotes[role], ratios[role])
   if (role !== 'label' && hasOtherLabel(scan, rule.id, otherTopic, start)) {
     weighed = reweigh(weighed, 'label', 'labelled as something else', ratios.otherLabel)
@@ -87,8 +89,15 @@ function isMachineValue(text: string, start: number): boolean {
 
 const roleNotes = { label: 'its label stands beside it', context: 'a word of its kind stands near' } as const
 
-function afterCheck(weighed: Weighed, check: Check, isValid: boolean): Weighed {
-  return isValid
-    ? reweigh(weighed, 'checksum', 'check digits hold', 1 / check.falseRate)
-    : reweigh(weighed, 'checksum', 'check digits fail', ratios.brokenCheck)
+/** Confidence of a value of the right shape right behind its label, when its check digits fail: mistyped or misread. */
+const damagedConfidence = 0.55
+
+function damaged(id: string, confidence: number): Weighed {
+  const labelled = reweigh(weigh(id, confidence), 'label', roleNotes.label, ratios.label)
+  const failed = {
+    step: 'checksum',
+    note: 'check digits fail, label and shape agree',
+    confidence: damagedConfidence,
+  } as const
+  return { confidence: damagedConfidence, evidence: [...labelled.evidence, failed] }
 }

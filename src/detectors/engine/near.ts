@@ -4,7 +4,7 @@ import { cuesOf, isCueOf, type Scan } from './scan.ts'
 export const reach = Object.freeze({ before: 72, after: 28 })
 
 /** Signs that may stand between a label and its value besides spaces. */
-const labelSigns = /^[ \t]*(?:\([^()\n]{0,24}\))?[ \t]*(?:[:=#|>*_"'([\]°º.,;~/-][ \t]*){0,6}\n?[ \t]*["'*([#]{0,2}$/
+const labelSigns = /^[ \t]*(?:\([^()\n]{0,24}\))?[ \t]*(?:[:=#|>*_"'()[\]°º.,;~/-][ \t]*){0,6}\n?[ \t]*["'*([#]{0,2}$/
 /** Small words that may stand there too: 'is', 'n°', 'est le', 'no.' */
 const smallWords =
   /(?<!\p{L})(?:is|was|it|its|s|n|no|nr|num|number|numero|numéro|número|nummer|est|es|son|était|étant|le|la|el|il|at|to|au|on|the|de|du|del|of|ist|lautet|è|é|o|em|den|der|am|op|in|id|ref|code|suivant|following|siguiente)(?!\p{L})/giu

@@ -11,8 +11,6 @@ export const ratios = Object.freeze({
   context: 8,
   /** The label of something else stands directly before it. */
   otherLabel: 0.1,
-  /** The check digit fails: real numbers are mistyped or misread that often. */
-  brokenCheck: 0.1,
   /** Groups of the same kind go on before or behind it. */
   partOfLonger: 0.1,
   /** The value of a key in machine text, and the key is none of its words. */

@@ -11,8 +11,6 @@ export const itFiscalCode = numberDetector({
   reference: 'https://www.gazzettaufficiale.it/eli/id/1976/12/29/076U0813/sg (DM 23 dicembre 1976 n. 13813)',
   writings: {
     'A{6}99A99A999A': 0.6,
-    'A{3} A{3} 99A99 A999A': 0.7,
-    'A{6} 99A99 A999A': 0.7,
   },
   context: listed(`
     codice fiscale, cod fiscale, cod. fisc., cod fisc, c.f., cf, fiscal code, tax code, tessera sanitaria

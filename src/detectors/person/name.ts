@@ -16,9 +16,11 @@ const smallWords = new Set(
     ' ',
   ),
 )
-const capital = /\p{Lu}[\p{L}\p{M}]*(?:['-]\p{L}[\p{L}\p{M}]*){0,3}/uy
+/** Letters of a name; 'º' and 'ª' are letters to Unicode, and abbreviate numbers. */
+const inName = '(?:(?![ºª])[\\p{L}\\p{M}])'
+const capital = new RegExp(`\\p{Lu}${inName}*(?:['-]${inName}+){0,3}(?![ºª])`, 'uy')
 const stoppedInitial = /\p{Lu}(?:\.(?:[ -]?\p{Lu}\.){0,3}|-\p{Lu}\.)/uy
-const bareInitial = /\p{Lu}(?![\p{L}\p{M}'])/uy
+const bareInitial = /\p{Lu}(?![\p{L}\p{M}'ºª°])/uy
 const particle =
   /(?:de la|de las|de los|van der|van den|van de|von der|zu|zum|zur|de|du|des|del|della|delle|degli|di|da|das|dos|do|la|le|van|von|der|den|ter|ten|af|av|el|al|bin|ben|bint|ibn|abu|y|e|i|d|l)(?=[ '-])[ '-]/iuy
 const article = /^(?:la|le|les|el|y|e|i)[ ]$/

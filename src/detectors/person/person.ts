@@ -192,7 +192,7 @@ function* initialled(scan: Scan): Iterable<Candidate> {
 }
 
 const lower =
-  /\p{L}[\p{L}\p{M}'-]{1,24}(?: \p{L}[\p{L}\p{M}'-]{0,24}\.?){1,3}(?=[ \t]*(?:$|[\n,;.!?|])|[ \t]+(?:but|and|et|mais|und|y|e|en) )/uy
+  /\p{L}[\p{L}\p{M}'-]{1,24}(?: (?!(?:but|and|et|mais|und|y|e|en) )\p{L}[\p{L}\p{M}'-]{0,24}\.?){1,3}(?=[ \t]*(?:$|[\n,;.!?|])|[ \t]+(?:but|and|et|mais|und|y|e|en) )/uy
 
 /** Two to four words up to the end of the line or sentence, whatever their case. */
 function readLower(scan: Scan, at: number): ReadName | undefined {

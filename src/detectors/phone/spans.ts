@@ -61,7 +61,7 @@ function opens(text: string, start: number, end: number, digits: number): boolea
   if (before === 0x2b || before === 0x28) return true
   if (before === 0x20 && text.charCodeAt(start - 2) === 0x2b) return true
   if (text.charCodeAt(start) !== 0x30 || digits < 2) return false
-  if (digits >= least) return true
+  if (digits >= least || (digits > 2 && text.charCodeAt(start + 1) === 0x30)) return true
   // A trunk prefix with its area: a group of two digits at least must follow.
   const gap = text.charCodeAt(end)
   return (gap === 0x20 || gap === 0x2e || gap === 0x2d || gap === 0x2f) && isNumeral(text.charCodeAt(end + 2))

@@ -10,7 +10,7 @@ export const usDea = numberDetector({
   country: 'us',
   sensitivity: { category: 'simple', identifier: 'official_number' },
   reference: 'https://www.ecfr.gov/current/title-21/chapter-II/part-1301',
-  writings: { 'AA9{7}': 0.1, 'A9{8}': 0.02, 'AA-9{7}': 0.1 },
+  writings: { 'AA9{7}': 0.05, 'A9{8}': 0.02 },
   context: listed(
     'dea, dea number, dea no, dea registration, medical license, certificate number, prescriber, license',
   ),
