@@ -28,6 +28,9 @@ export const invoice: RecordKind = Object.freeze({
   fields: invoiceFields,
 } satisfies RecordKind)
 
+/** Characters of a text that is no till receipt any more. */
+const longForReceipt = 3_000
+
 const titles = ['invoiceTitle', 'receiptTitle', 'creditTitle'] as const
 const standards: Readonly<Record<string, string>> = {
   'application/x-cii+xml': 'UN/CEFACT CII',
@@ -67,6 +70,8 @@ function byText(sample: Sample): Match | undefined {
   else weighing.each(amounts, 0.2, 0.6, 'amounts')
   if (structure.placeholders > 1) weighing.add(-3, 'a template with gaps')
   if (own < 0.3 && isProse(signals)) weighing.add(-1.5, 'running text')
+  if (own < 0.3 && signals.count('invoiceNumber') === 0 && signals.text.length > longForReceipt)
+    weighing.add(-2, 'neither title nor number of an invoice')
   return weighing.match()
 }
 

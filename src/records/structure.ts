@@ -30,7 +30,7 @@ export class Structure {
 
   /** Machine-readable lines of a travel document (ICAO 9303). */
   get machineReadableLines(): number {
-    return this.#text.includes('<<') ? this.#count(machineReadable) : 0
+    return this.#text.includes('<') ? this.#count(machineReadable) : 0
   }
 
   /** Fields of a driving licence by their numbers (Directive 2006/126/EC, annex I). */
@@ -57,7 +57,9 @@ export class Structure {
   }
 }
 
-const machineReadable = /^ {0,20}(?=[A-Z0-9< ]{0,44}<<)[A-Z0-9<]{28,46} {0,20}$/gm
+// The first line by its fillers; the second by where it has its dates, also where OCR took fillers for letters.
+const machineReadable =
+  /^ {0,20}(?=[A-Z0-9< ]{0,60}<<)[A-Z0-9][A-Z0-9< ]{26,70}$|[A-Z0-9<]{9}[0-9<][A-Z<]{3}\d{6}\d[MFX<]\d{6}\d|^\d{7}[MFX<]\d{7}[A-Z]{3}[A-Z0-9<]{11}\d/gm
 const licenceField = /^ {0,12}(?:4[abcd]|[1-9])[.)] {0,3}\S|(?<= )4[abc][.)]? {0,2}\d/gm
 const blank = /_{4,}|\.{6,}|…{3,}|[☐□▢]|\[ {0,3}\]/g
 const placeholder =

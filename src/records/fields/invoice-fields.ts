@@ -138,7 +138,7 @@ export interface Total {
 
 /** The largest amount that a label of a total has; else of a plain «total»; else the largest amount of money. */
 export function totalOf(reader: FieldReader): Total | undefined {
-  const strong = largest(amountsOf(reader, reader.signals.of('total')))
+  const strong = totalAmount(amountsOf(reader, reader.signals.of('total')))
   const weak = largest(amountsOf(reader, reader.signals.of('weakTotal')))
   if (strong) {
     const agrees = strong.value === weak?.value || isSumOf(reader, Number(strong.value))
@@ -147,6 +147,11 @@ export function totalOf(reader: FieldReader): Total | undefined {
   if (weak) return { found: weak, confidence: isSumOf(reader, Number(weak.value)) ? 0.9 : 0.75 }
   const any = reader.largestMoney(0, reader.text.length)
   return any && { found: any, confidence: 0.4 }
+}
+
+/** The largest, unless one is said to be rounded: that is what was paid. */
+function totalAmount(found: readonly Labelled[]): Labelled | undefined {
+  return found.find(({ label }) => /round|arrondi|gerundet|redond|arroton/.test(label.term)) ?? largest(found)
 }
 
 function amountsOf(reader: FieldReader, labels: readonly Hit[]): readonly Labelled[] {
@@ -168,8 +173,7 @@ function amountBelow(reader: FieldReader, label: Hit): Labelled | undefined {
   const found: Labelled[] = []
   for (const { cell } of reader.cellsBelow(label, rowsOfTotals)) {
     const amount = reader.largestMoney(cell.start, cell.end)
-    if (!amount) break
-    found.push({ ...amount, label, nearness: 'below' })
+    if (amount) found.push({ ...amount, label, nearness: 'below' })
   }
   return largest(found)
 }

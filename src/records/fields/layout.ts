@@ -6,6 +6,10 @@ export interface Cell {
 
 const linesKept = 4_000
 const columnGap = 3
+/** Blanks that a gap has at the most where its width is not kept. */
+const widestShortGap = 11
+/** Blanks at a line's beginning that stand for an empty first column. */
+const indented = 4
 
 /** A text as lines and cells: what stands beside and below a label. */
 export class Layout {
@@ -13,9 +17,12 @@ export class Layout {
   /** Where each line begins; the last entry is the end of the text. */
   readonly #starts: number[]
   readonly #cells = new Map<number, readonly Cell[]>()
+  /** Whether gaps are written as wide as they are, so that columns stand under each other. */
+  readonly #keepsColumns: boolean
 
   constructor(text: string) {
     this.text = text
+    this.#keepsColumns = text.includes(' '.repeat(widestShortGap + 1))
     this.#starts = [0]
     for (let at = text.indexOf('\n'); at >= 0 && this.#starts.length < linesKept; at = text.indexOf('\n', at + 1)) {
       this.#starts.push(at + 1)
@@ -89,11 +96,25 @@ export class Layout {
     return undefined
   }
 
-  /** The cells of a line that stand under a cell of another line, by their columns. */
+  /**
+   * The cells of a line that stand under a cell of another line. Where both lines have as many cells, by their order;
+   * else by their columns, which hold only where gaps are as wide as on paper.
+   */
   cellsUnder(line: number, cell: Cell, from: number): readonly Cell[] {
-    const [left, right] = [cell.start - this.lineStart(from), cell.end - this.lineStart(from)]
-    const base = this.lineStart(line)
-    return this.cells(line).filter(({ start, end }) => start - base < right + 2 && end - base > left - 2)
+    const above = this.cells(from)
+    const below = this.cells(line)
+    const index = above.findIndex(({ start }) => start === cell.start)
+    const same = below[index]
+    if (above.length > 1 && below.length === above.length && same) return [same]
+    const column = (one: Cell, of: number): number => one.start - this.lineStart(of)
+    const [first] = below
+    if (!this.#keepsColumns && first) {
+      const isFirstEmpty = column(first, line) >= Math.max(indented, column(above[0] ?? cell, from) + 1)
+      const under = below[isFirstEmpty && above.length > 1 ? index - 1 : index]
+      return under ? [under] : []
+    }
+    const [left, right] = [column(cell, from), column(cell, from) + cell.end - cell.start]
+    return below.filter((one) => column(one, line) < right + 2 && column(one, line) + one.end - one.start > left - 2)
   }
 
   #trimmedEnd(start: number, end: number): number {

@@ -39,12 +39,15 @@ export function partyBeside(reader: FieldReader, label: Hit): Labelled | undefin
   if (!isLabel(reader, label)) return undefined
   const near = reader.near(label, partyName, ['behind', 'beside'])
   if (near && !isLabelCell(reader, near.start, near.end)) return near
-  for (const { cell, line } of reader.cellsBelow(label, linesOfAddress)) {
+  const block = [...reader.cellsBelow(label, linesOfAddress)]
+  for (const { cell, line } of block) {
     const named = nameLine(reader, cell, line)
     if (named) return { ...named, label, nearness: 'below' }
+  }
+  for (const { cell } of block) {
     if (isLabelCell(reader, cell.start, cell.end)) continue
     const found = partyName(reader.text.slice(cell.start, cell.end), cell.start)
-    if (found) return { ...found, label, nearness: 'below' }
+    if (found && !/\d{3}/.test(found.value)) return { ...found, label, nearness: 'below' }
   }
   return undefined
 }
@@ -61,10 +64,10 @@ function isLabel({ layout, text }: FieldReader, { start, end }: Hit): boolean {
 }
 
 /** Whether a cell is a label or a number rather than a name. */
-function isLabelCell({ signals, text }: FieldReader, start: number, end: number): boolean {
-  const written = text.slice(start, end)
+function isLabelCell(reader: FieldReader, start: number, end: number): boolean {
+  const written = reader.text.slice(start, end)
   if (/:$|^\p{L}[\p{L} .-]{0,24} ?:/u.test(written) || /^[A-Z]{2,5} \d{5,}/.test(written)) return true
-  const hit = signals.hits.find((one) => one.start >= start && one.end <= end)
+  const [hit] = reader.hitsIn(start, end)
   if (!hit?.features.some((feature) => notNames.has(feature))) return false
   return hit.end - hit.start > (end - start) * 0.6
 }

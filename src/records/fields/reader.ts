@@ -27,6 +27,8 @@ export interface Labelled extends Found {
 export type Accept = (stretch: string, offset: number) => Found | undefined
 
 const reachBelow = 3
+/** Lines below a label until the first that has something in its column. */
+const linesBelow = 3
 const charactersOfAmounts = 20_000
 /** Signs between a label and its value, and what is added to the label in brackets. */
 const afterLabel = /^(?:[\s:：#№°ºª.,;=*_|)\-–—>/]|\([^()\n]{0,40}\)){0,60}/u
@@ -71,6 +73,12 @@ export class FieldReader {
   get dateOrder(): DateOrder {
     this.#order ??= dateOrderOf(this.text, this.language)
     return this.#order
+  }
+
+  /** The terms that begin between two places. */
+  hitsIn(from: number, to: number): readonly Hit[] {
+    const { hits } = this.signals
+    return hits.slice(firstFrom(hits, from), firstFrom(hits, to))
   }
 
   /** The values that stand behind, beside or below the labels of a feature, in the order of the labels. */
@@ -144,36 +152,27 @@ export class FieldReader {
   }
 
   #below(line: number, cell: Cell, accept: Accept): Found | undefined {
-    const below = this.layout.filledBelow(line, reachBelow)
-    if (below === undefined) return undefined
-    for (const under of this.layout.cellsUnder(below, cell, line)) {
-      const found = this.#isLabel(under) ? undefined : this.#accepted(under.start, under.end, accept)
-      if (found) return found
+    let below = this.layout.filledBelow(line, reachBelow)
+    for (let read = 0; below !== undefined && read < linesBelow; read += 1) {
+      for (const under of this.layout.cellsUnder(below, cell, line)) {
+        const found = this.#isLabel(under) ? undefined : this.#accepted(under.start, under.end, accept)
+        return found
+      }
+      below = this.layout.filledBelow(below, reachBelow)
     }
     return undefined
   }
 
   /** Whether a cell is itself a label: it begins with a term that ends in a colon, or is nothing else. */
   #isLabel({ start, end }: Cell): boolean {
-    const hit = this.signals.hits.find((one) => one.start === start)
+    const [hit] = this.hitsIn(start, start + 1)
     return hit !== undefined && hit.end <= end && /^[\s:°º.]*$|^ ?:/u.test(this.text.slice(hit.end, end))
   }
 
   /** Where the next label begins on the same stretch, or its end. */
   #nextLabel(start: number, end: number): number {
-    const { hits } = this.signals
-    let low = 0
-    for (let high = hits.length; low < high; ) {
-      const middle = (low + high) >> 1
-      if ((hits[middle] as Hit).start <= start) low = middle + 1
-      else high = middle
-    }
-    for (; low < hits.length; low += 1) {
-      const hit = hits[low] as Hit
-      if (hit.start >= end) return end
-      if (hit.features.some((feature) => stops.has(feature))) return hit.start
-    }
-    return end
+    const stop = this.hitsIn(start + 1, end).find(({ features }) => features.some((feature) => stops.has(feature)))
+    return stop?.start ?? end
   }
 
   #hasWordsBehind(from: number, to: number): boolean {
@@ -205,6 +204,16 @@ export const nearnessConfidence: Readonly<Record<Nearness, number>> = Object.fre
   beside: 0.88,
   below: 0.78,
 })
+
+function firstFrom(hits: readonly Hit[], place: number): number {
+  let low = 0
+  for (let high = hits.length; low < high; ) {
+    const middle = (low + high) >> 1
+    if ((hits[middle] as Hit).start < place) low = middle + 1
+    else high = middle
+  }
+  return low
+}
 
 /** The value nearest to its label; of equally near ones, the first. */
 export function surest(found: readonly Labelled[]): Labelled | undefined {

@@ -205,7 +205,7 @@ export const elsewhereTerms = {
       étude rétrospective, matériel et méthodes, savoir plus, questions fréquentes, références bibliographiques,
       guide du patient, notre blog, blog, communiqué de presse, santé magazine, conseils`,
     en: `abstract, keywords, references, introduction, read more, related articles, published, share this article,
-      materials and methods, discussion, table of contents, frequently asked questions, faq, doi, newsletter,
+      materials and methods, discussion, table of contents, frequently asked questions, faq, newsletter,
       by our editorial team, press release, background, literature review, minute read, min read, blog, article,
       chapter, et al, acknowledgements, acknowledgments, journal, issn, copyright, all rights reserved, appendix,
       editorial, magazine, what is, patient guide, subscribe, editorial team`,

@@ -1,5 +1,6 @@
 import { consentTerms } from './consents.ts'
 import { elsewhereTerms } from './elsewhere.ts'
+import { firmTerms } from './firms.ts'
 import { identityTerms } from './identity.ts'
 import { invoiceTerms } from './invoices.ts'
 import { peopleTerms } from './people.ts'
@@ -21,6 +22,7 @@ export const vocabulary = Object.freeze({
   ...elsewhereTerms,
   ...procedureTerms,
   ...structuredTerms,
+  ...firmTerms,
 })
 
 /** What a term shows: the title of an invoice, the label of a birth date, a clinical word. */

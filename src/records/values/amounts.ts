@@ -103,25 +103,50 @@ const currencyAfter =
 function amountAt(plain: string, start: number, raw: string): Amount | undefined {
   const end = start + raw.length
   if (isPartOfMore(plain, start, end)) return undefined
-  const before = plain.slice(Math.max(0, start - 12), start)
-  const after = plain.slice(end, end + 10)
-  if (/[\p{L}\p{N}_][./#-]?$|\d[.,:/-]$/u.test(before) && !/(?:^|\P{L})(?:EUR|R\$|Rs\.?)$/u.test(before))
-    return undefined
-  if (/^ ?%|^(?:\p{L}{1,2}\d|-\p{L})/u.test(after)) return undefined
   const value = parseAmount(raw)
   if (value === undefined) return undefined
-  const leading = currencyBefore.exec(before)
+  const leading = isPlain(plain.charCodeAt(start - 1))
+    ? null
+    : currencyBefore.exec(plain.slice(Math.max(0, start - 12), start))
+  const isGlued =
+    isLetterCode(plain.charCodeAt(start - 1)) || /[\p{L}_][./#-]$/u.test(plain.slice(Math.max(0, start - 2), start))
+  const before = markOf(leading)
+  if (isGlued && before === undefined) return undefined
+  const after = plain.slice(end, end + 10)
+  if (/^ ?%|^(?:\p{L}{1,2}\d|-\p{L})/u.test(after)) return undefined
   const trailing = currencyAfter.exec(after)
-  const isNegative = /[-–−] ?[€$£]? ?$/.test(before) || /^-(?![\d\p{L}])/u.test(after) || isBracketed(before, after)
-  const marks = [leading?.[1], leading?.[2], trailing?.[1], trailing?.[2]]
-  const mark = marks.find((one) => one !== undefined && isCurrency(one))
+  const mark = before ?? markOf(trailing)
+  const isNegative =
+    isMinus(plain, start, leading?.[0].length ?? 0) || /^-(?![\d\p{L}])/u.test(after) || isBracketed(plain, start, end)
   return {
     value: isNegative && /[1-9]/.test(value) ? `-${value}` : value,
-    start: start - (mark !== undefined && leading?.[0].includes(mark) ? leading[0].length : 0),
-    end: end + (mark !== undefined && trailing?.[0].includes(mark) ? trailing[0].length : 0),
+    start: start - (before === undefined ? 0 : (leading?.[0].length ?? 0)),
+    end: end + (markOf(trailing) === undefined ? 0 : (trailing?.[0].length ?? 0)),
     currency: mark === undefined ? undefined : currencyOf(mark),
     isMoney: mark !== undefined || /[.,]\d{2}$/.test(raw),
   }
+}
+
+/** The currency that a match holds, or undefined. */
+function markOf(match: RegExpExecArray | null): string | undefined {
+  const mark = match?.[1] ?? match?.[2]
+  return mark !== undefined && isCurrency(mark) ? mark : undefined
+}
+
+/** The text's beginning, a line feed, or a bracket: no currency stands before. */
+function isPlain(code: number): boolean {
+  return Number.isNaN(code) || code === 0x0a || code === 0x28
+}
+
+function isLetterCode(code: number): boolean {
+  return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === 0x5f || code >= 0xc0
+}
+
+/** A minus before the number, or before its currency. */
+function isMinus(plain: string, start: number, leading: number): boolean {
+  const close = plain.charAt(start - 1) === ' ' ? plain.charAt(start - 2) : plain.charAt(start - 1)
+  if (/[-–−]/.test(close)) return true
+  return leading > 0 && /[-–−] ?$/.test(plain.slice(Math.max(0, start - leading - 2), start - leading))
 }
 
 /** Whether a number goes on as a date, a time or a code does: `12/03`, `12:30`, `4.5.6`, `1_a`. */
@@ -131,15 +156,17 @@ function isPartOfMore(plain: string, start: number, end: number): boolean {
   const isJoint = next === 0x2f || next === 0x3a || next === 0x2e || next === 0x2c || next === 0x2d
   if (isJoint && isDigitCode(plain.charCodeAt(end + 1))) return true
   const previous = plain.charCodeAt(start - 1)
-  return (previous === 0x2f || previous === 0x3a || previous === 0x2d) && isDigitCode(plain.charCodeAt(start - 2))
+  const follows = previous === 0x2f || previous === 0x3a || (previous >= 0x2c && previous <= 0x2e)
+  return follows && isDigitCode(plain.charCodeAt(start - 2))
 }
 
 function isDigitCode(code: number): boolean {
   return code >= 0x30 && code <= 0x39
 }
 
-function isBracketed(before: string, after: string): boolean {
-  return /\( ?[€$£]? ?$/.test(before) && /^ ?[€$£]? ?\)/.test(after)
+function isBracketed(plain: string, start: number, end: number): boolean {
+  if (plain.charCodeAt(start - 1) !== 0x28 && plain.charCodeAt(start - 2) !== 0x28) return false
+  return /^ ?[€$£]? ?\)/.test(plain.slice(end, end + 4))
 }
 
 function isCurrency(mark: string): boolean {
