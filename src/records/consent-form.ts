@@ -25,6 +25,9 @@ export const consentForm: RecordKind = Object.freeze({
   fields: patientFieldsOf,
 } satisfies RecordKind)
 
+/** Characters of a text that is no form any more, unless it says so. */
+const longest = 15_000
+
 function byText(sample: Sample): Match | undefined {
   const signals = signalsOf(sample)
   const clauses = signals.distinct('consentClause')
@@ -44,6 +47,7 @@ function byText(sample: Sample): Match | undefined {
   weighing.each(medicalContext(signals), 0.5, 1, 'medical context')
   if (weighing.sum < -2.5) return undefined
   weighing.each(signals.structure.blanks, 0.1, 0.5, 'gaps to fill in')
+  if (own < 0.5 && signals.text.length > longest) weighing.add(-2, 'longer than a form')
   if (own === 0 && other > 0.5 && clauses < 3) weighing.add(-1, 'no title of a consent')
   return weighing.match()
 }

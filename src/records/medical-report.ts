@@ -69,7 +69,7 @@ const certain = 3
 function addNarrative(weighing: Weighing, signals: Signals): void {
   if (weighing.sum > certain) return
   const { structure, text } = signals
-  const share = density(text, signals.count('clinical') + structure.medicalWords)
+  const share = density(text, signals.count('clinical') + structure.medicalWords.clinical)
   weighing.add(Math.min(share / dense, 1) * 1.6, 'dense in medical words')
   const isPatient = namesPatient(signals) || signals.of('clinical').some(({ term }) => term.startsWith('pa'))
   if (structure.numbers.ages > 0) weighing.add(isPatient ? 1.6 : 1, "a person's age")

@@ -25,12 +25,17 @@ export const prescription: RecordKind = Object.freeze({
   fields: prescriptionFields,
 } satisfies RecordKind)
 
+/** Characters of a slip that needs no title: who prescribes, for whom, what. */
+const slipCharacters = 1_500
+const longest = 8_000
+
 function byText(sample: Sample): Match | undefined {
   const signals = signalsOf(sample)
   const forms = signals.distinct('doseForm')
   const frequencies = signals.distinct('frequency')
-  if (signals.count('prescriptionTitle') === 0 && forms + frequencies + signals.distinct('dispense') < 3)
-    return undefined
+  const words = forms + frequencies + signals.distinct('dispense')
+  const named = signals.count('doctor') + signals.count('patientName') > 0
+  if (signals.count('prescriptionTitle') === 0 && words < (named ? 1 : 3)) return undefined
   const weighing = new Weighing(-2.9)
   const { own } = weighTitles(weighing, signals, ['prescriptionTitle'])
   weighing.each(forms, 0.4, 1.3, 'forms of medicines')
@@ -41,8 +46,12 @@ function byText(sample: Sample): Match | undefined {
   if (weighing.sum < -3.5) return undefined
   const doses = signals.structure.numbers.doses
   weighing.each(doses, 0.55, 2.2, 'strengths and schedules of medicines')
-  if (own === 0) weighing.add(-0.5, 'no title of a prescription')
-  const taken = doses + forms + frequencies + signals.distinct('dispense') + signals.count('sessions')
+  const { medicines } = signals.structure.medicalWords
+  weighing.each(medicines, 0.6, 1.8, 'names of medicines')
+  const isSlip = named && signals.text.length < slipCharacters
+  if (own === 0) weighing.add(isSlip ? 0.4 : -0.5, isSlip ? 'who prescribes, for whom' : 'no title of a prescription')
+  if (signals.text.length > longest) weighing.add(-2.5, 'longer than a prescription')
+  const taken = doses + medicines + forms + frequencies + signals.distinct('dispense') + signals.count('sessions')
   if (taken === 0) weighing.add(-2, 'nothing to be taken')
   weighing.each(signals.distinct('reportSection') - 5, -0.1, 0.8, 'sections of a report')
   weighing.each(signals.distinct('consentClause') - 2, -0.4, 1.6, 'clauses of a consent')

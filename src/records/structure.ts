@@ -1,4 +1,4 @@
-import { countMedicalWords } from './medical-words.ts'
+import { countMedicalWords, type MedicalWords } from './medical-words.ts'
 import { countNumbers, type NumberCounts } from './numbers.ts'
 
 /** Characters that are searched for structure. */
@@ -10,7 +10,7 @@ const mostCounted = 60
 export class Structure {
   readonly #text: string
   #numbers: NumberCounts | undefined
-  #medicalWords: number | undefined
+  #medicalWords: MedicalWords | undefined
 
   constructor(text: string) {
     this.#text = text
@@ -22,8 +22,8 @@ export class Structure {
     return this.#numbers
   }
 
-  /** Words made of the Greek and Latin roots that medicine uses in every language. */
-  get medicalWords(): number {
+  /** Words made of the Greek and Latin roots that medicine uses in every language, and names of medicines. */
+  get medicalWords(): MedicalWords {
     this.#medicalWords ??= countMedicalWords(this.#text, structureCharacters)
     return this.#medicalWords
   }

@@ -33,7 +33,7 @@ function byText(sample: Sample): Match | undefined {
   const signals = signalsOf(sample)
   const plans = signals.count('planTitle')
   const quotes = signals.count('quoteTitle')
-  if (plans + quotes + signals.distinct('planWording') === 0) return undefined
+  if (plans + quotes + signals.count('planWording') + signals.count('sessions') === 0) return undefined
   const context = medicalContext(signals)
   const weighing = new Weighing(-3.3)
   const titles = context >= enoughContext ? (['planTitle', 'quoteTitle'] as const) : (['planTitle'] as const)
@@ -42,7 +42,7 @@ function byText(sample: Sample): Match | undefined {
   weighing.each(signals.distinct('planWording'), 0.6, 1.8, 'wording of a proposal')
   weighing.each(signals.distinct('sessions'), 0.4, 0.8, 'sessions')
   weighing.each(signals.distinct('careGoals'), 0.4, 1.6, 'goals and interventions')
-  weighing.each(signals.distinct('procedure'), 0.35, 1.4, 'procedures')
+  weighing.each(signals.distinct('procedure'), 0.45, 1.8, 'procedures')
   weighing.each(signals.distinct('coverage'), 0.3, 0.9, 'teeth or insurance shares')
   weighing.each(Math.min(signals.distinct('doctor'), 3), 0.2, 0.6, 'practitioner or clinic')
   weighing.each(signals.distinct('clinical'), 0.06, 0.6, 'clinical words')

@@ -1,3 +1,5 @@
+import { amountTerms } from './amounts.ts'
+import { clinicalTerms } from './clinical.ts'
 import { consentTerms } from './consents.ts'
 import { elsewhereTerms } from './elsewhere.ts'
 import { firmTerms } from './firms.ts'
@@ -7,19 +9,23 @@ import { peopleTerms } from './people.ts'
 import { planTerms } from './plans.ts'
 import { prescriptionTerms } from './prescriptions.ts'
 import { procedureTerms } from './procedures.ts'
+import { publicationTerms } from './publications.ts'
 import { reportTerms } from './reports.ts'
 import { structuredTerms } from './structured.ts'
 
 /** Every term that is looked for, by what it shows. */
 export const vocabulary = Object.freeze({
   ...invoiceTerms,
+  ...amountTerms,
   ...planTerms,
   ...peopleTerms,
   ...reportTerms,
+  ...clinicalTerms,
   ...prescriptionTerms,
   ...consentTerms,
   ...identityTerms,
   ...elsewhereTerms,
+  ...publicationTerms,
   ...procedureTerms,
   ...structuredTerms,
   ...firmTerms,
@@ -32,4 +38,4 @@ export type Feature = keyof typeof vocabulary
 export const features = Object.freeze(Object.keys(vocabulary)) as readonly Feature[]
 
 /** The classes of documents that are no record kind. */
-export const elsewhere = Object.freeze(Object.keys(elsewhereTerms)) as readonly (keyof typeof elsewhereTerms)[]
+export const elsewhere = Object.freeze(Object.keys({ ...elsewhereTerms, ...publicationTerms })) as readonly Feature[]
