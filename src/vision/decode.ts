@@ -75,6 +75,17 @@ export async function decodeColour(bytes: Uint8Array, longest: number, limits: L
   }
 }
 
+/** A picture in grey, the longer side at most so many pixels. */
+export async function greyOf({ width, height, data }: Colour, longest: number): Promise<Grey> {
+  const sharp = await loadSharp()
+  const result = await sharp(data, { raw: { width, height, channels: 3 } })
+    .greyscale()
+    .resize({ width: longest, height: longest, fit: 'inside', withoutEnlargement: true })
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return { width: result.info.width, height: result.info.height, data: result.data }
+}
+
 /** Width and height of the whole picture, upright by its own word; undefined where nothing here can tell. */
 export async function uprightSize(bytes: Uint8Array, limits: Limits): Promise<Size | undefined> {
   const sharp = await loadSharp()

@@ -1,8 +1,9 @@
 import type { Frame, Grey } from '../core/content.ts'
 import type { Limits } from '../core/limits.ts'
-import { decodeGrey, encodedBytes } from './decode.ts'
+import { decodeGrey, encodedBytes, greyOf } from './decode.ts'
 import { glance, glancePixels, looksLikePage } from './page-look.ts'
 import { type OcrLanguage, type OcrText, ocrLanguages, recognise } from './tesseract.ts'
+import { viewOf } from './view.ts'
 
 /** How a frame is read. */
 export interface ReadOptions {
@@ -39,15 +40,15 @@ export async function readPage(frame: Frame, options: ReadOptions): Promise<OcrT
   return isText ? read : undefined
 }
 
-async function pixelsOf({ source }: Frame, { limits, mode }: ReadOptions): Promise<Grey | undefined> {
+async function pixelsOf(frame: Frame, { limits, mode }: ReadOptions): Promise<Grey | undefined> {
+  const { source } = frame
   if (source.kind === 'page') return source.draw(pagePixels)
-  const bytes = await encodedBytes(source.reader, limits)
-  if (!bytes) return undefined
   if (mode === 'auto') {
-    const small = await decodeGrey(bytes, glancePixels, limits)
-    if (!small || !looksLikePage(glance(small))) return undefined
+    const view = await viewOf(frame, limits)
+    if (!view || !looksLikePage(glance(await greyOf(view.picture, glancePixels)))) return undefined
   }
-  return decodeGrey(bytes, pagePixels, limits)
+  const bytes = await encodedBytes(source.reader, limits)
+  return bytes && decodeGrey(bytes, pagePixels, limits)
 }
 
 /** Reads in the likeliest language first; in the one that the text turns out to be in, or in Arabic script, after that. */
