@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander'
+import { printable, safeJson } from '../core/escape.ts'
 import { SourceError } from '../sources/registry.ts'
 import { StoreError } from '../stores/store.ts'
 import { isHelp, makeProgram } from './args.ts'
@@ -10,6 +11,8 @@ import { ClosedPipe, reasonOf, UsageError, writeErr, writeOut } from './streams.
 interface Fault {
   readonly message: string
   readonly code: ExitCode
+  /** For a fault of ours: where it arose, a line each. */
+  readonly frames?: readonly string[]
 }
 
 /** Faults of the store itself, not of how the command was given. */
@@ -45,9 +48,13 @@ export function tell(error: unknown, words: readonly string[]): ExitCode {
   if (isHelp(error) || error instanceof ClosedPipe) return exitCodes.done
   // Without a command the help was printed in place of a message.
   if (error instanceof CommanderError && error.code === 'commander.help') return exitCodes.usage
-  const { message, code } = faultOf(error, words)
-  const line = wantsJson(words) ? JSON.stringify({ type: 'error', message, exit_code: code }) : `leaksift: ${message}`
-  writeErr(`${line}\n`)
+  const { message, code, frames = [] } = faultOf(error, words)
+  if (wantsJson(words)) {
+    writeErr(`${safeJson({ type: 'error', message: [message, ...frames].join('\n'), exit_code: code })}\n`)
+  } else {
+    // Names that the user gave, or that lie on the disk, may hold anything.
+    writeErr(`leaksift: ${[message, ...frames].map(printable).join('\n')}\n`)
+  }
   return code
 }
 
@@ -58,8 +65,7 @@ function faultOf(error: unknown, words: readonly string[]): Fault {
   if (error instanceof StoreError)
     return { message: error.message, code: storeFaults.includes(error.code) ? exitCodes.failed : exitCodes.usage }
   if (isOfSystem(error)) return { message: `${error.syscall} failed: ${reasonOf(error)}`, code: exitCodes.failed }
-  const stack = error instanceof Error ? error.stack : undefined
-  return { message: `This is a fault of leaksift, please report it.\n${withoutMessage(stack)}`, code: exitCodes.failed }
+  return { message: 'This is a fault of leaksift, please report it.', code: exitCodes.failed, frames: framesOf(error) }
 }
 
 /** Commander's message on one line: `error: unknown option '--stor'\n(Did you mean --store?)` is its own form. */
@@ -81,9 +87,10 @@ function isOfSystem(error: unknown): error is Error & { readonly syscall: string
   return error instanceof Error && 'code' in error && 'syscall' in error && typeof error.syscall === 'string'
 }
 
-/** Our own frames only: an error's message may quote what was being read. */
-function withoutMessage(stack: string | undefined): string {
-  const lines = (stack ?? '').split('\n')
-  const name = /^[A-Za-z]{1,40}/.exec(lines[0] ?? '')?.[0] ?? 'Error'
-  return [name, ...lines.filter((line) => /^\s+at /.test(line))].join('\n')
+/** What kind of error it is and where it arose: its message may quote what was being read. */
+function framesOf(error: unknown): readonly string[] {
+  if (!(error instanceof Error)) return ['what was thrown is no error']
+  const { name, message, stack = '' } = error
+  const behind = stack.slice(stack.indexOf(message) + message.length)
+  return [`    ${name}`, ...behind.split('\n').filter((line) => /^ +at /.test(line))]
 }

@@ -125,7 +125,9 @@ function bar(out: ProgressOut): ProgressView {
   }
   const draw = () => {
     next = out.seconds() + interval
-    const line = latest ? barLine(latest, total, pace(latest, total, out.seconds()), width()) : 'starting …'.slice(0, width() - 1)
+    const line = latest
+      ? barLine(latest, total, pace(latest, total, out.seconds()), width())
+      : 'starting …'.slice(0, width() - 1)
     const length = [...line].length
     out.write(out.isTerminal ? `\r${line}${' '.repeat(Math.max(0, shown - length))}` : `${line}\n`)
     shown = length

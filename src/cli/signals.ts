@@ -4,10 +4,10 @@ export interface Stop extends Disposable {
 }
 
 /**
- * Milliseconds within which a second signal is taken for the first: npx passes on what the terminal has already sent
- * to the whole group.
+ * Milliseconds within which a second signal is taken for the first where npm started us: it passes on what the terminal
+ * has already sent to the whole group.
  */
-const echo = 500
+const echo = process.env.npm_command === undefined ? 0 : 500
 
 /**
  * Listens for Ctrl-C and SIGTERM until disposed of.
@@ -22,7 +22,7 @@ export function stopOnSignals(onFirst: () => void, onSecond: () => void): Stop {
       since = performance.now()
       onFirst()
       control.abort()
-    } else if (performance.now() - since > echo) onSecond()
+    } else if (performance.now() - since >= echo) onSecond()
   }
   for (const name of names) process.on(name, onSignal)
   return {

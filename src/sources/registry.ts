@@ -91,7 +91,8 @@ function locate(argument: string): string {
   const stats = lstatSync(path)
   if (!stats.isFile() && !stats.isDirectory())
     throw new SourceError(`${JSON.stringify(argument)} is neither a file nor a folder`)
-  return pathToFileURL(path).href
+  // A control character at the end would get lost: whatever parses an address cuts it off there.
+  return pathToFileURL(join(path, 'x')).href.slice(0, path.endsWith(sep) ? -1 : -2)
 }
 
 function openUnion(uri: string): Source {

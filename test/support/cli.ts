@@ -22,7 +22,7 @@ export function cli(
     /** The caller ends the input itself. */
     keepInputOpen?: boolean
     cwd?: string
-    env?: Record<string, string>
+    env?: Record<string, string | undefined>
     onStart?: (child: ChildProcess) => void
   } = {},
 ): Promise<CliResult> {
