@@ -1,5 +1,19 @@
 /**
- * leaksift as a library: the same words and options as the command line.
+ * leaksift as a library: the same words and options as the command line. Input is only read, nothing is printed, and
+ * nothing is written but the store that is named and its key.
+ *
+ * ```ts
+ * import { detect, inspect, openStore, scan } from 'leaksift'
+ *
+ * const { summary } = await scan(['./bucket'], { store: 'case-17.sqlite' }, { signal: AbortSignal.timeout(60_000) })
+ * summary.severity.very_high // how many records are of that severity
+ *
+ * await using store = await openStore('case-17.sqlite')
+ * for (const { uri, kind, severity, coverage } of store.records()) tell(uri, kind, severity, coverage)
+ *
+ * const findings = detect('Contact: jane.roe@example.org') // values in clear: what to keep of them is up to the caller
+ * const [file] = await inspect('./bucket/invoice.pdf')
+ * ```
  * @module
  */
 export type { Extract, Format, Medium, Origin, Place } from './core/content.ts'
@@ -27,5 +41,5 @@ export type { Progress } from './run.ts'
 export { type ScanHooks, type ScanResult, scan } from './scan.ts'
 export { SourceError } from './sources/registry.ts'
 export { openStoreReader as openStore } from './stores/registry.ts'
-export { type Store, StoreError } from './stores/store.ts'
+export { type ReadOptions, type RecordFilter, type Store, StoreError, type StoreReader } from './stores/store.ts'
 export { version } from './version.ts'

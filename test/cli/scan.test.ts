@@ -50,6 +50,17 @@ describe('how a scan ends', () => {
     expect(code).toBe(3)
   })
 
+  test('two scans of the same export the same, but for what --canonical leaves out', async () => {
+    await run(['scan', 'dump', '--store', 'again.sqlite', '--workers', '0'])
+    const [one, two] = await Promise.all(
+      ['dump.sqlite', 'again.sqlite'].map((store) => run(['export', store, '--canonical'])),
+    )
+    expect(one?.stdout).toBe(two?.stdout)
+    expect(one?.stdout.trimEnd().split('\n')).toHaveLength(6)
+    const keyed = await Promise.all(['dump.sqlite', 'again.sqlite'].map((store) => run(['export', store])))
+    expect(keyed[0]?.stdout).not.toBe(keyed[1]?.stdout)
+  })
+
   test('circumstances change what they should: none adds nothing', async () => {
     const scores = async (...more: string[]): Promise<number[]> => {
       await run(['scan', 'clean', '--store', 'stated.sqlite', '--fresh', ...more])

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { csvCell, printable } from '../../src/core/escape.ts'
+import { csvCell, printable, safeJson } from '../../src/core/escape.ts'
 
 describe('text for a terminal', () => {
   test.each<[string, string, string]>([
@@ -19,6 +19,22 @@ describe('text for a terminal', () => {
         expect(printable(text)).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/)
       }),
     )
+  })
+})
+
+describe('JSON for a terminal', () => {
+  test('reads back as what it was, and holds no sign that could speak to it', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ stringUnit: 'binary' }), (data) => {
+        const json = safeJson(data)
+        expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify(data)))
+        expect(json).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069]/)
+      }),
+    )
+  })
+
+  test('may stand on several lines', () => {
+    expect(safeJson({ a: '\u202e' }, 2)).toBe('{\n  "a": "\\u202e"\n}')
   })
 })
 
