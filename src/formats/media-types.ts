@@ -18,8 +18,6 @@ function entry(medium: Medium, extensions: string, ...also: readonly string[]): 
 export const namedTypes: Readonly<Record<string, TypeEntry>> = Object.freeze({
   'application/x-7z-compressed': entry('archive', '7z'),
   'application/vnd.rar': entry('archive', 'rar', 'application/x-rar-compressed', 'application/x-rar'),
-  'application/x-bzip2': entry('archive', 'bz2 tbz tbz2'),
-  'application/x-xz': entry('archive', 'xz txz'),
   'application/x-lzma': entry('archive', 'lzma'),
   'application/x-compress': entry('archive', 'z'),
   'application/x-lz4': entry('archive', 'lz4'),

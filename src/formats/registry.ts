@@ -1,6 +1,8 @@
 import type { Format } from '../core/content.ts'
+import { bzip2 } from './archives/bzip2.ts'
 import { gzip } from './archives/gzip.ts'
 import { tar } from './archives/tar.ts'
+import { xz } from './archives/xz.ts'
 import { zip } from './archives/zip.ts'
 import { zstd } from './archives/zstd.ts'
 import { contact } from './contact.ts'
@@ -61,6 +63,8 @@ const signedFormats: readonly Format[] = [
   tar,
   gzip,
   zstd,
+  bzip2,
+  xz,
 ]
 
 /** Formats that read text. Order matters: the more particular stands first, plain text last. */

@@ -7,8 +7,6 @@ type Signature = readonly [offset: number, bytes: string, mediaType: string]
 const signatures: readonly Signature[] = [
   [0, '7z\xbc\xaf\x27\x1c', 'application/x-7z-compressed'],
   [0, 'Rar!\x1a\x07', 'application/vnd.rar'],
-  [0, 'BZh', 'application/x-bzip2'],
-  [0, '\xfd7zXZ\0', 'application/x-xz'],
   [0, '\x1f\x9d', 'application/x-compress'],
   [0, '\x1f\xa0', 'application/x-compress'],
   [0, '\x04\x22\x4d\x18', 'application/x-lz4'],

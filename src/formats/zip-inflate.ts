@@ -1,8 +1,12 @@
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib'
 import { ItemError } from '../core/problem.ts'
 import type { Reader } from '../core/reader.ts'
-import type { MemberBudget } from './archives/expansion.ts'
+import { expandBzip2 } from './archives/bzip2.ts'
+import { type MemberBudget, paidFor } from './archives/expansion.ts'
 import { expandedBy, expandedPieceBytes, piecesOf } from './archives/stream.ts'
+import { windowReader } from './archives/window.ts'
+import { expandXz } from './archives/xz.ts'
+import { expandZstd } from './archives/zstd.ts'
 import type { ZipMember } from './zip-member.ts'
 
 /** Members up to this size are expanded in one go, three times as fast as in pieces. */
@@ -22,9 +26,7 @@ export async function* memberChunks(
   const start = await dataStart(reader, member)
   const end = Math.min(start + member.packedSize, reader.size)
   let sum = 0
-  for await (const chunk of member.method === 0
-    ? piecesOf(reader, start, end, expandedPieceBytes)
-    : inflated(reader, start, end, member, budget)) {
+  for await (const chunk of expanded(reader, start, end, member, budget)) {
     sum = crc32(chunk, sum)
     yield chunk
   }
@@ -37,7 +39,7 @@ export async function* memberChunks(
 /** @throws ItemError for a member that can't be expanded at all */
 export function refuse(member: ZipMember): void {
   if (member.isEncrypted) throw new ItemError('encrypted', 'a member of the zip file is encrypted')
-  if (member.method !== 0 && member.method !== 8) {
+  if (member.method !== 0 && member.method !== 8 && !Object.hasOwn(expanders, member.method)) {
     throw new ItemError('unsupported_type', 'a member of the zip file is packed by a method that is not read')
   }
 }
@@ -50,6 +52,28 @@ export async function dataStart(reader: Reader, member: ZipMember): Promise<numb
     throw new ItemError('malformed', 'a member of the zip file is not where the directory says')
   }
   return member.headerOffset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28)
+}
+
+/** Methods beside storing and deflating (APPNOTE 4.4.5). */
+const expanders: Readonly<Record<number, (packed: Reader) => AsyncGenerator<Uint8Array, void, undefined>>> = {
+  12: expandBzip2,
+  93: expandZstd,
+  95: expandXz,
+}
+
+async function* expanded(
+  reader: Reader,
+  start: number,
+  end: number,
+  member: ZipMember,
+  budget: MemberBudget,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  if (member.method === 0) yield* piecesOf(reader, start, end, expandedPieceBytes)
+  else if (member.method === 8) yield* inflated(reader, start, end, member, budget)
+  else {
+    const pieces = expanders[member.method]?.(windowReader(reader, start, end - start)) ?? []
+    yield* paidFor(pieces, member.packedSize, budget)
+  }
 }
 
 async function* inflated(
@@ -91,10 +115,5 @@ async function* inPieces(
   budget: MemberBudget,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const flow = createInflateRaw({ chunkSize: expandedPieceBytes })
-  let expanded = 0
-  for await (const chunk of expandedBy(flow, piecesOf(reader, start, end, packedPieceBytes))) {
-    expanded += chunk.length
-    budget.spend(member.packedSize, expanded, chunk.length)
-    yield chunk
-  }
+  yield* paidFor(expandedBy(flow, piecesOf(reader, start, end, packedPieceBytes)), member.packedSize, budget)
 }

@@ -27,8 +27,6 @@ const signatures: readonly (readonly [string, Uint8Array, string, string])[] = [
   ['7z', latin('7z\xbc\xaf\x27\x1c\0\x04', 40), 'application/x-7z-compressed', 'archive'],
   ['rar 4', latin('Rar!\x1a\x07\0', 40), 'application/vnd.rar', 'archive'],
   ['rar 5', latin('Rar!\x1a\x07\x01\0', 40), 'application/vnd.rar', 'archive'],
-  ['bzip2', latin('BZh91AY&SY\0\x01', 40), 'application/x-bzip2', 'archive'],
-  ['xz', latin('\xfd7zXZ\0\0\x04', 40), 'application/x-xz', 'archive'],
   ['compress', latin('\x1f\x9d\x90\0', 40), 'application/x-compress', 'archive'],
   ['lzma alone', latin('\x5d\0\0\x80\0\xff\xff\xff\xff\xff\xff\xff\xff\0\x1b', 40), 'application/x-lzma', 'archive'],
   ['a CD image', behind(32_769, 'CD001\x01'), 'application/x-iso9660-image', 'archive'],
@@ -84,6 +82,8 @@ const containers: readonly (readonly [string, Uint8Array, string, string, string
   ['the first part of a split zip', latin('PK\x07\x08PK\x03\x04', 40), 'application/zip', 'archive', 'zip'],
   ['gzip', latin('\x1f\x8b\x08\0\0\0\0\0\0\x03', 40), 'application/gzip', 'archive', 'gzip'],
   ['zstd', latin('\x28\xb5\x2f\xfd\x04\0', 40), 'application/zstd', 'archive', 'zstd'],
+  ['bzip2', latin('BZh91AY&SY\0\x01', 40), 'application/x-bzip2', 'archive', 'bzip2'],
+  ['xz', latin('\xfd7zXZ\0\0\x04', 40), 'application/x-xz', 'archive', 'xz'],
   ['tar', makeTar([{ name: 'a', content: 'b' }]), 'application/x-tar', 'archive', 'tar'],
 ]
 

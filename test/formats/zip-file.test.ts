@@ -110,7 +110,7 @@ describe('zip: what is broken', () => {
 
   it.each([
     ['encrypted', (zip: Buffer, entry: number) => zip.writeUInt16LE(1, entry + 8)],
-    ['unsupported_type', (zip: Buffer, entry: number) => zip.writeUInt16LE(12, entry + 10)],
+    ['unsupported_type', (zip: Buffer, entry: number) => zip.writeUInt16LE(97, entry + 10)],
     ['malformed', (zip: Buffer, entry: number) => zip.writeUInt32LE(1, entry + 16)],
     ['malformed', (zip: Buffer, entry: number) => zip.writeUInt32LE(7, entry + 42)],
     ['truncated', (zip: Buffer, entry: number) => zip.writeUInt32LE(40_000, entry + 20)],

@@ -1,6 +1,6 @@
 import type { Extract, Format, ReadContext } from '../../core/content.ts'
 import type { Reader } from '../../core/reader.ts'
-import { fileBudget, type MemberBudget } from './expansion.ts'
+import { fileBudget, paidFor } from './expansion.ts'
 import { memberWriter } from './members.ts'
 import { unpacked } from './unpacked.ts'
 
@@ -47,17 +47,8 @@ async function* readCompressed(
 ): AsyncGenerator<Extract, void, undefined> {
   const about = spec.about?.(head.bytes) ?? {}
   const member = { name: about.name || innerName(name, spec.extensions), modifiedAt: about.modifiedAt ?? null, size: 0 }
-  const play = () => within(fileBudget(limits), reader.size, spec.expand(reader))
+  const play = () => paidFor(spec.expand(reader), reader.size, fileBudget(limits))
   yield* memberWriter().member(member, () => unpacked(play, limits))
-}
-
-async function* within(budget: MemberBudget, packed: number, pieces: AsyncIterable<Uint8Array>) {
-  let expanded = 0
-  for await (const piece of pieces) {
-    expanded += piece.length
-    budget.spend(packed, expanded, piece.length)
-    yield piece
-  }
 }
 
 /** The name of a compressed file without the ending that says so. */

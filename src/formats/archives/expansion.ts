@@ -54,3 +54,21 @@ function memberBudget(total: number, harmless: number, limits: Limits): MemberBu
     allowance: (packed) => Math.min(limits.memberBytes, left, ratioBytes(packed)),
   }
 }
+
+/**
+ * Expanded pieces, each counted before it is handed on.
+ * @param packed bytes that all of them come from
+ * @throws ItemError `too_large`, `expansion_ratio`, and what `pieces` throws
+ */
+export async function* paidFor(
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  packed: number,
+  budget: MemberBudget,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  let expanded = 0
+  for await (const piece of pieces) {
+    expanded += piece.length
+    budget.spend(packed, expanded, piece.length)
+    yield piece
+  }
+}

@@ -20,10 +20,11 @@ export const zstd = compressedFormat({
   mediaType: 'application/zstd',
   extensions: ['zst', 'tzst'],
   recognizes: (head) => head[0] === 0x28 && head[1] === 0xb5 && head[2] === 0x2f && head[3] === 0xfd,
-  expand,
+  expand: expandZstd,
 })
 
-async function* expand(reader: Reader): AsyncGenerator<Uint8Array, void, undefined> {
+/** What is compressed in the whole of a reader. @throws ItemError behind what could be had */
+export async function* expandZstd(reader: Reader): AsyncGenerator<Uint8Array, void, undefined> {
   const blocks = blockReader(reader, 2 * packedPieceBytes)
   const place = { at: 0 }
   while (place.at < reader.size) {

@@ -1,15 +1,30 @@
 import { deflateRawSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { bytesReader } from '../../../src/core/reader.ts'
+import { bzip2 } from '../../../src/formats/archives/bzip2.ts'
 import { innerName } from '../../../src/formats/archives/compressed.ts'
 import { gzip } from '../../../src/formats/archives/gzip.ts'
 import { expandedBy, piecesOf } from '../../../src/formats/archives/stream.ts'
+import { xz } from '../../../src/formats/archives/xz.ts'
 import { zstd } from '../../../src/formats/archives/zstd.ts'
 import { formatContract } from '../../contracts/format-contract.ts'
 import { read } from '../reading.ts'
 import { membersOf } from './member-list.ts'
-
-const text = 'Dear Jane Roe, this is a letter. '.repeat(60)
+import {
+  bzip2Blocks,
+  bzip2Runs,
+  bzip2Text,
+  bzip2Varied,
+  varied as digits,
+  runs,
+  text,
+  xzBlocks,
+  xzContexts,
+  xzCrc32,
+  xzSha256,
+  xzText,
+  xzX86,
+} from './packed-fixtures.ts'
 
 /** Bytes that hardly compress. */
 function varied(length: number): Buffer {
@@ -32,6 +47,14 @@ function gzipWith(name: string, comment = '', mtime = 1_714_979_290): Buffer {
 formatContract(gzip, [
   { name: 'a text', bytes: gzipSync(text), mediaType: 'application/gzip' },
   { name: 'with a full header', bytes: gzipWith('letter.txt', 'a comment'), mediaType: 'application/gzip' },
+])
+formatContract(bzip2, [
+  { name: 'a text', bytes: bzip2Text, mediaType: 'application/x-bzip2' },
+  { name: 'digits', bytes: bzip2Varied, mediaType: 'application/x-bzip2' },
+])
+formatContract(xz, [
+  { name: 'a text', bytes: xzText, mediaType: 'application/x-xz' },
+  { name: 'digits', bytes: xzSha256, mediaType: 'application/x-xz' },
 ])
 formatContract(zstd, [{ name: 'a text', bytes: zstdCompressSync(text), mediaType: 'application/zstd' }])
 
@@ -140,6 +163,85 @@ describe('zstd', () => {
       members: [['content', cause]],
       gaps: [cause],
     })
+  })
+})
+
+/** All that a compressed file holds, and the gaps. */
+async function content(format: typeof gzip, bytes: Uint8Array): Promise<readonly [string, readonly string[]]> {
+  const { extracts, gaps } = await read(format, bytes)
+  const [child] = extracts
+  if (child?.what !== 'child') return ['', gaps]
+  return [Buffer.from(await child.reader.read(0, child.reader.size)).toString('latin1'), gaps]
+}
+
+describe('bzip2', () => {
+  it.each([
+    ['words', bzip2Text, text],
+    ['digits', bzip2Varied, digits],
+    ['several blocks', bzip2Blocks, text.repeat(150)],
+    ['runs', bzip2Runs, runs.toString('latin1')],
+    ['two files', Buffer.concat([bzip2Text, bzip2Varied]), text + digits],
+    ['nothing', Buffer.from('425a683917724538509000000000', 'hex'), ''],
+  ])('expands %s', async (_name, packed, whole) => {
+    expect(await content(bzip2, packed)).toEqual([whole, []])
+  })
+
+  it('keeps whole blocks of a file that is cut off', async () => {
+    const [start, gaps] = await content(bzip2, bzip2Blocks.subarray(0, 300))
+    expect(gaps).toEqual(['truncated'])
+    expect(start.length).toBeGreaterThan(99_000)
+    expect(text.repeat(150).startsWith(start)).toBe(true)
+  })
+
+  it('checks each block', async () => {
+    const packed = Buffer.from(bzip2Text)
+    packed[10] = (packed[10] ?? 0) ^ 1
+    expect(await content(bzip2, packed)).toEqual([text, ['malformed']])
+  })
+
+  it('keeps what stands before something else', async () => {
+    expect(await content(bzip2, Buffer.concat([bzip2Text, Buffer.from('something')]))).toEqual([text, ['malformed']])
+  })
+})
+
+describe('xz', () => {
+  it.each([
+    ['words', xzText, text],
+    ['digits, with a CRC-32', xzCrc32, digits],
+    ['digits, with an SHA-256', xzSha256, digits],
+    ['several blocks', xzBlocks, text],
+    ['other contexts', xzContexts, digits],
+    ['two files with zeros between them', Buffer.concat([xzText, Buffer.alloc(8), xzCrc32]), text + digits],
+  ])('expands %s', async (_name, packed, whole) => {
+    expect(await content(xz, packed)).toEqual([whole, []])
+  })
+
+  it('keeps whole blocks of a file that is cut off', async () => {
+    const [start, gaps] = await content(xz, xzBlocks.subarray(0, 150))
+    expect(gaps).toEqual(['truncated'])
+    expect(start.length % 700).toBe(0)
+    expect(text.startsWith(start)).toBe(true)
+  })
+
+  it.each([
+    ['CRC-64', xzText, 40],
+    ['CRC-32', xzCrc32, 36],
+    ['SHA-256', xzSha256, 60],
+  ])('checks each block by %s', async (_name, packed, behind) => {
+    const damaged = Buffer.from(packed)
+    const at = packed.length - behind
+    damaged[at] = (damaged[at] ?? 0) ^ 1
+    const [, gaps] = await content(xz, damaged)
+    expect(gaps).toEqual(['malformed'])
+  })
+
+  it('says of other filters that it does not read them', async () => {
+    expect(await content(xz, xzX86)).toEqual(['', ['unsupported_type']])
+  })
+
+  it('keeps what stands before something else', async () => {
+    const [whole, gaps] = await content(xz, Buffer.concat([xzText, Buffer.from('something else')]))
+    expect([whole, gaps]).toEqual([text, ['malformed']])
   })
 })
 

@@ -1,3 +1,4 @@
+import { crc32, zstdCompressSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import type { Limits } from '../../../src/core/limits.ts'
 import { zip } from '../../../src/formats/archives/zip.ts'
@@ -5,6 +6,7 @@ import { formatContract } from '../../contracts/format-contract.ts'
 import { makeZip } from '../office/fixtures.ts'
 import { read } from '../reading.ts'
 import { membersOf as listOf } from './member-list.ts'
+import { bzip2Text, text, xzText } from './packed-fixtures.ts'
 import { rawZip } from './zip-builder.ts'
 
 const plain = await makeZip({ 'a/letter.txt': 'Dear Jane,\n'.repeat(40), 'b.bin': Buffer.from([0, 1, 2, 255]) })
@@ -98,6 +100,15 @@ describe('zip', () => {
     ])
     expect(found.flags).toEqual(['encrypted'])
     expect(found.gaps).toContain('encrypted')
+  })
+
+  it.each([
+    ['bzip2', 12, bzip2Text],
+    ['Zstandard', 93, zstdCompressSync(text)],
+    ['xz', 95, xzText],
+  ])('reads members packed by %s', async (_name, method, packed) => {
+    const { members, gaps } = await membersOf(rawZip([{ name: 'a', content: packed, method, crc: crc32(text) }]))
+    expect([members, gaps]).toEqual([[['a', text.slice(0, 200)]], []])
   })
 
   it('says of a member that it is not whole, and goes on', async () => {
