@@ -8,6 +8,7 @@ export const originals = new URL('../../node_modules/@vladmandic/human/models/',
 export const conversions: Readonly<Record<string, () => Uint8Array>> = Object.freeze({
   'blazeface-back-256': blazeFace,
   'centernet-mobilenet-512': centerNet,
+  'handtrack-mobilenet-320': handTrack,
 })
 
 /** Four tables of two maps, as the source has them: scores (logits) and boxes, of the fine and of the coarse map. */
@@ -54,6 +55,26 @@ function centerNet(): Uint8Array {
   graph.node('Identity', [translation.value('tower_0/wh')], 'sizes')
   graph.output({ name: 'sizes', type: 'float', shape: [1, 4, 128, 128] })
   return graph.encode('centernet-mobilenet-512')
+}
+
+/**
+ * The classes' logits at every place of five maps, from the finest to the coarsest. What the source does before (resizing
+ * a picture that has the right size) and after (boxes, which are not needed) is left out.
+ */
+function handTrack(): Uint8Array {
+  const translation = new Translation(readTfGraph(new URL('handtrack.json', originals)))
+  const { graph } = translation
+  const scaled = graph.node('Mul', [input(translation, 320), graph.scalar('scale', 2 / 255)], 'scaled')
+  const normalised = graph.node('Add', [scaled, graph.scalar('shift', -1)], 'normalised')
+  translation.provide('StatefulPartitionedCall/map/TensorArrayV2Stack/TensorListStack', normalised)
+  const head =
+    'StatefulPartitionedCall/WeightSharedConvolutionalBoxPredictor/WeightSharedConvolutionalClassHead/ClassPredictor/BiasAdd'
+  for (const [level, side] of [40, 20, 10, 5, 3].entries()) {
+    const name = `logits_${side}`
+    graph.node('Identity', [translation.value(level === 0 ? head : `${head}_${level}`)], name)
+    graph.output({ name, type: 'float', shape: [1, 48, side, side] })
+  }
+  return graph.encode('handtrack-mobilenet-320')
 }
 
 /** Pixels go in as a decoder gives them: bytes, red, green and blue of one after the other. */

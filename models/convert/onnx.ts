@@ -49,12 +49,22 @@ export class OnnxGraph {
   }
 
   /** Adds constant numbers once a name. Half-precision ones are widened by the runtime when it loads them. */
-  constant(name: string, shape: readonly number[], data: Float32Array | BigInt64Array | Uint16Array): string {
+  constant(name: string, shape: readonly number[], data: Numbers): string {
     if (this.#constants.has(name)) return data instanceof Uint16Array ? `${name}:wide` : name
-    const type = data instanceof Float32Array ? types.float : data instanceof Uint16Array ? types.float16 : types.int64
+    const type = typeOf(data)
     const raw = new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
     this.#constants.set(name, { 1: shape, 2: type, 8: name, 9: raw })
     return data instanceof Uint16Array ? this.node('Cast', [name], `${name}:wide`, { to: types.float }) : name
+  }
+
+  /** Constant numbers that are kept as bytes: byte × scale + min, worked out by the runtime when it loads them. */
+  bytes(name: string, shape: readonly number[], data: Uint8Array, scale: number, min: number): string {
+    const value = `${name}:value`
+    if (this.#constants.has(name)) return value
+    this.constant(name, shape, data)
+    const wide = this.node('Cast', [name], `${name}:wide`, { to: types.float })
+    const scaled = this.node('Mul', [wide, this.scalar(`${name}:scale`, scale)], `${name}:scaled`)
+    return this.node('Add', [scaled, this.scalar(`${name}:min`, min)], value)
   }
 
   integers(name: string, values: readonly number[]): string {
@@ -76,6 +86,14 @@ export class OnnxGraph {
     }
     return encode({ 1: irVersion, 2: 'leaksift', 7: graph, 8: { 1: '', 2: opset } })
   }
+}
+
+type Numbers = Float32Array | BigInt64Array | Uint16Array | Uint8Array
+
+function typeOf(data: Numbers): number {
+  if (data instanceof Float32Array) return types.float
+  if (data instanceof BigInt64Array) return types.int64
+  return data instanceof Uint16Array ? types.float16 : types.uint8
 }
 
 function portMessage({ name, type, shape }: Port): Message {

@@ -12,10 +12,13 @@ export interface TfNode {
   flag(attribute: string): boolean
 }
 
-/** A constant of the graph. Half-precision weights stay as they are stored. */
+/** A constant of the graph. Half-precision weights and bytes stay as they are stored. */
 export interface TfWeight {
   readonly shape: readonly number[]
-  readonly data: Float32Array | Int32Array | Uint16Array
+  readonly data: Float32Array | Int32Array | Uint16Array | Uint8Array
+  /** For bytes: what one step is worth, and what 0 is. */
+  readonly scale: number
+  readonly min: number
 }
 
 export interface TfGraph {
@@ -43,7 +46,7 @@ interface RawModel {
       readonly name: string
       readonly shape: readonly number[]
       readonly dtype: string
-      readonly quantization?: { readonly dtype: string }
+      readonly quantization?: { readonly dtype: string; readonly scale?: number; readonly min?: number }
     }[]
   }[]
 }
@@ -58,7 +61,7 @@ export function readTfGraph(file: URL): TfGraph {
     for (const { name, shape, dtype, quantization } of described) {
       const count = shape.reduce((product, size) => product * size, 1)
       const data = numbers(bytes, at, count, quantization?.dtype ?? dtype)
-      weights.set(name, { shape, data })
+      weights.set(name, { shape, data, scale: quantization?.scale ?? 1, min: quantization?.min ?? 0 })
       at += data.byteLength
     }
     if (at !== bytes.length) throw new Error(`the weights of ${file.pathname} take ${at} bytes, not ${bytes.length}`)
@@ -71,6 +74,7 @@ function numbers(bytes: Buffer, at: number, count: number, dtype: string): TfWei
   if (dtype === 'float32') return new Float32Array(part(4))
   if (dtype === 'int32') return new Int32Array(part(4))
   if (dtype === 'float16') return new Uint16Array(part(2))
+  if (dtype === 'uint8') return new Uint8Array(part(1))
   throw new Error(`weights of type ${dtype} are not known here`)
 }
 

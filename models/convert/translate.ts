@@ -44,15 +44,26 @@ export class Translation {
     return Array.from(this.weight(name).data)
   }
 
+  /** What a `Reshape` makes twice as high and wide by packing it with itself twice; undefined where it does not. */
+  doubledBy(reshape: TfNode): string | undefined {
+    const rows = this.#nodes.get(first(reshape))
+    const columns = rows?.op === 'Pack' ? this.#nodes.get(first(rows)) : undefined
+    if (!rows || columns?.op !== 'Pack') return undefined
+    const isTwice = [rows, columns].every(({ inputs }) => inputs.length === 2 && inputs[0] === inputs[1])
+    if (!isTwice) throw new Error(`${reshape.name} packs different values`)
+    return first(columns)
+  }
+
   isWeight(name: string): boolean {
     return this.#source.weights.has(name)
   }
 
   /** A constant with its axes in another order. */
   constant(name: string, axes?: readonly number[]): string {
-    const { shape, data } = this.weight(name)
+    const { shape, data, scale, min } = this.weight(name)
     if (data instanceof Int32Array) throw new Error(`${name} holds integers`)
     const turned = axes ? transpose(shape, data, axes) : { shape, data }
+    if (turned.data instanceof Uint8Array) return this.graph.bytes(name, turned.shape, turned.data, scale, min)
     return this.graph.constant(name, turned.shape, turned.data)
   }
 }
@@ -168,11 +179,21 @@ function concat(node: TfNode, translation: Translation): string {
 
 function reshape(node: TfNode, translation: Translation): string {
   const { graph } = translation
+  const doubled = translation.doubledBy(node)
+  if (doubled !== undefined) return double(doubled, node.name, translation)
   const last = graph.node('Transpose', [translation.value(first(node))], `${node.name}:channels_last`, {
     perm: [0, 2, 3, 1],
   })
   const shape = graph.integers(`${node.name}:shape`, translation.integers(node.inputs[1] ?? ''))
   return graph.node('Reshape', [last, shape], node.name)
+}
+
+/** Each pixel becomes four alike. */
+function double(source: string, output: string, translation: Translation): string {
+  const { graph } = translation
+  const scales = graph.constant('double', [4], Float32Array.of(1, 1, 2, 2))
+  const attributes = { mode: 'nearest', coordinate_transformation_mode: 'asymmetric', nearest_mode: 'floor' }
+  return graph.node('Resize', [translation.value(source), '', scales], output, attributes)
 }
 
 function first(node: TfNode): string {
@@ -185,7 +206,7 @@ function channelsFirst(axis: number): number {
   return [0, 2, 3, 1][axis] ?? axis
 }
 
-function transpose(shape: readonly number[], data: Float32Array | Uint16Array, axes: readonly number[]) {
+function transpose(shape: readonly number[], data: Float32Array | Uint16Array | Uint8Array, axes: readonly number[]) {
   const steps = shape.map((_, axis) => shape.slice(axis + 1).reduce((product, size) => product * size, 1))
   const turned = axes.map((axis) => shape[axis] ?? 1)
   const turnedSteps = axes.map((axis) => steps[axis] ?? 1)

@@ -3,6 +3,7 @@ import type { Limits } from '../core/limits.ts'
 import type { Picture } from '../core/outcome.ts'
 import { areaOf, type Box, inside, overlap } from './boxes.ts'
 import { squareOf } from './decode.ts'
+import { seekHand } from './hands.ts'
 import { models } from './model.ts'
 import { type FoundObject, findObjects } from './objects.ts'
 import { type Candidate, isFace, seekFaces, seekTurnedFaces, sureness } from './seek-faces.ts'
@@ -29,7 +30,7 @@ const animals: ReadonlySet<string> = new Set(
 
 /**
  * What a still picture shows: faces with their boxes, how many persons, and objects by COCO label with the best score of
- * each. Nothing is recognised or compared. The cheap model looks first, the other where it can change the answer.
+ * each; a hand alone counts as a person and is labelled `hand`. Nothing is recognised or compared. The cheap model looks first, the other where it can change the answer.
  * @returns undefined where nothing here can decode the picture or run the models, or the frame is a page
  */
 export async function look(frame: Frame, { limits }: { readonly limits: Limits }): Promise<Picture | undefined> {
@@ -49,7 +50,9 @@ export async function look(frame: Frame, { limits }: { readonly limits: Limits }
   const turned = (await seekTurnedFaces(picture, whole)).filter(
     (face) => sureness(face) >= Math.max(leastTurnedFace, best) && isSeen(face, view, objects, persons),
   )
-  return told(view, turned.length > 0 ? turned : faces, objects)
+  const sure = turned.length > 0 ? turned : faces
+  const isEmpty = sure.length === 0 && persons.length === 0
+  return told(view, sure, objects, isEmpty ? await seekHand(picture) : undefined)
 }
 
 /** Where no face is surer than this, the picture may lie on its side or upside down: chins have been taken for brows. */
@@ -137,10 +140,17 @@ function headOf([left, top, right, bottom]: Box): Box {
   return [left - margin, top - margin, right + margin, top + height]
 }
 
-function told({ picture, width, height }: View, faces: readonly Candidate[], objects: readonly FoundObject[]): Picture {
+function told(
+  { picture, width, height }: View,
+  faces: readonly Candidate[],
+  objects: readonly FoundObject[],
+  hand?: number,
+): Picture {
   const labels: Record<string, number> = {}
   for (const { label, score } of objects) labels[label] = Math.max(labels[label] ?? 0, rounded(score))
-  const persons = Math.max(faces.length, objects.filter(({ label }) => label === 'person').length)
+  if (hand !== undefined) labels.hand = rounded(hand)
+  const bodies = objects.filter(({ label }) => label === 'person').length
+  const persons = Math.max(faces.length, bodies, hand === undefined ? 0 : 1)
   return {
     frameAt: null,
     width,

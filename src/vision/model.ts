@@ -5,6 +5,7 @@ import type { InferenceSession, Tensor } from 'onnxruntime-node'
 export const models = Object.freeze({
   faces: { file: 'blazeface-back-256.onnx', side: 256 },
   objects: { file: 'centernet-mobilenet-512.onnx', side: 512 },
+  hands: { file: 'handtrack-mobilenet-320.onnx', side: 320 },
 })
 export type ModelName = keyof typeof models
 

@@ -69,6 +69,32 @@ describe('the models', { timeout: 300_000 }, () => {
     }
   })
 
+  test('the hand detector answers as the TensorFlow.js graph does', async () => {
+    const pixels = waves(320)
+    const ours = await runModel('hands', pixels)
+    const model = await original('handtrack')
+    const input = tensor4d(Int32Array.from(pixels), [1, 320, 320, 3], 'int32')
+    const sides = [40, 20, 10, 5, 3]
+    const head =
+      'StatefulPartitionedCall/WeightSharedConvolutionalBoxPredictor/WeightSharedConvolutionalClassHead/ClassPredictor/BiasAdd'
+    const outputs = [
+      await model.executeAsync(
+        input,
+        sides.map((_, level) => (level === 0 ? head : `${head}_${level}`)),
+      ),
+    ].flat()
+    for (const [level, side] of sides.entries()) {
+      const theirs = outputs[level]?.dataSync()
+      if (!ours || !theirs) throw new Error('no output')
+      const area = side * side
+      const turned = Float32Array.from(
+        theirs,
+        (_, at) => theirs[(at % area) * 48 + Math.floor(at / area)] ?? Number.NaN,
+      )
+      expect(difference(numbersOf(ours, `logits_${side}`), turned)).toBeLessThan(tolerance)
+    }
+  })
+
   test('the object detector answers as the TensorFlow.js graph does', async () => {
     const pixels = waves(512)
     const ours = await runModel('objects', pixels)

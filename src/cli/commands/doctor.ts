@@ -91,12 +91,12 @@ async function ocr(): Promise<Check> {
 async function pictures(): Promise<Check> {
   return attempt('pictures', false, async () => {
     const { models, runModel } = await import('../../vision/model.ts')
-    for (const name of ['faces', 'objects'] as const) {
+    for (const name of ['faces', 'objects', 'hands'] as const) {
       const { side } = models[name]
       const outputs = await runModel(name, new Uint8Array(side * side * 3).fill(128))
       if (!outputs) throw new Error('no ONNX Runtime for this machine: faces and persons are not looked for')
     }
-    return 'ONNX Runtime: faces, persons and objects in stills'
+    return 'ONNX Runtime: faces, persons, hands and objects in stills'
   })
 }
 
