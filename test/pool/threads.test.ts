@@ -50,8 +50,10 @@ describe('a pool of threads', { timeout: 180_000 }, () => {
     ['eat', 'memory_limit'],
     ['exit', 'crashed'],
   ])('an item that would %s costs only itself', async (deed, cause) => {
+    const itemSeconds = deed === 'hang' ? plan.limits.itemSeconds : 60
     const { uri, items } = await folderWith(['a', 'b', `${deed}-c`, 'x', 'z'])
-    await using examiner = threadExaminer(uri, plan, { workers: 1, workerFile: misbehaving })
+    const patient = { ...plan, limits: { ...plan.limits, itemSeconds } }
+    await using examiner = threadExaminer(uri, patient, { workers: 1, workerFile: misbehaving })
     const outcomes = told(await examiner.examine(items))
     expect(outcomes.map(([name]) => name)).toEqual(items.map((item) => item.uri))
     expect(Object.fromEntries(outcomes.map(([name, ...rest]) => [name, rest]))).toEqual({

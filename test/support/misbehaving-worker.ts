@@ -24,6 +24,6 @@ export default async function work(task: Task): Promise<Reply> {
 
 function misbehave(name: string): void {
   if (name.startsWith('hang')) for (;;) Math.random()
-  if (name.startsWith('eat')) for (;;) kept.push(Array.from({ length: 100_000 }, Math.random))
+  if (name.startsWith('eat')) for (;;) kept.push(new Array(1_000_000).fill(kept))
   if (name.startsWith('exit')) process.exit(3)
 }
