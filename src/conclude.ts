@@ -1,0 +1,130 @@
+import type { Medium } from './core/content.ts'
+import type { ItemRef } from './core/item.ts'
+import type { Limits } from './core/limits.ts'
+import type { Outcome, Picture } from './core/outcome.ts'
+import { type Coverage, type CoverageCause, coverageCauses, type Problem } from './core/problem.ts'
+import type { Classification } from './core/record.ts'
+import type { Links } from './core/severity.ts'
+import type { ExaminePlan } from './examine-plan.ts'
+import type { Identified } from './formats/identify.ts'
+import { emptyGathered, type Gathered } from './gather.ts'
+import { nameFindings } from './name-findings.ts'
+import { classify } from './records/classify.ts'
+import { makeSample } from './records/sample.ts'
+import { factsOf } from './scoring/facts.ts'
+import { score } from './scoring/score.ts'
+import type { Tools } from './toolbox.ts'
+
+const noLinks: Links = Object.freeze({ resolvesToName: false, by: Object.freeze([]) })
+
+/** What an item is called and whose it is. */
+export interface Identity {
+  readonly uri: string
+  readonly parentUri: string | null
+  readonly sizeBytes: number
+  readonly modifiedAt: string | null
+}
+
+/** The outcome of one item from what was gathered of it: kind, fields, facts and score. */
+export function conclude(
+  entry: Identity,
+  identified: Pick<Identified, 'mediaType' | 'medium'>,
+  sha256: string | null,
+  gathered: Gathered,
+  tools: Tools,
+  plan: ExaminePlan,
+): Outcome {
+  const { mediaType, medium } = identified
+  if (gathered.uncounted.size > 0) countTheRest(gathered, plan.limits)
+  const { segments, findings, metadata, flags, pictures, language, problems } = gathered
+  const sample = makeSample({
+    uri: entry.uri,
+    mediaType,
+    medium,
+    language,
+    segments,
+    metadata,
+    flags,
+    pictures,
+    seen: gathered.seen,
+    fields: gathered.fields,
+    findings,
+  })
+  const classification = classify(sample, tools.kinds)
+  const { kind, fields } = classification
+  const looked = picturesOf(gathered)
+  const facts = factsOf({ kind, findings, fields, flags, pictures: looked, metadata })
+  return {
+    ...identity(entry, mediaType, medium, sha256),
+    ...kindOf(classification),
+    language: language ?? null,
+    ...coverageOf(problems, segments.length + metadata.length + pictures.length + gathered.inside.length > 0),
+    problems,
+    findings,
+    fields,
+    metadata,
+    pictures: looked,
+    flags,
+    facts,
+    severity: score(facts, plan.context, plan.circumstances, noLinks, tools.sensitivities),
+  }
+}
+
+/** The outcome of something that could not be opened, or is not opened on purpose. */
+export function unread(
+  entry: Identity,
+  item: Pick<ItemRef, 'type'>,
+  problem: Problem,
+  tools: Tools,
+  plan: ExaminePlan,
+): Outcome {
+  const gathered = emptyGathered()
+  gathered.problems.push(problem)
+  for (const finding of nameFindings(entry.uri, tools.detectors)) gathered.findings.push(finding)
+  const mediaType = item.type === 'file' ? 'application/octet-stream' : `inode/${inodeTypes[item.type]}`
+  return conclude(entry, { mediaType, medium: 'other' }, null, gathered, tools, plan)
+}
+
+const inodeTypes = { folder: 'directory', link: 'symlink', special: 'special' } as const
+
+/** The same outcome with one problem more. */
+export function withProblem(outcome: Outcome, problem: Problem): Outcome {
+  const problems = [...outcome.problems, problem]
+  return { ...outcome, problems, ...coverageOf(problems, outcome.coverage !== 'none') }
+}
+
+function countTheRest(gathered: Gathered, limits: Limits): void {
+  const detail = JSON.stringify(Object.fromEntries([...gathered.uncounted].sort()))
+  gathered.flags.push({ what: 'flag', name: 'more_findings', detail })
+  const message = `more than ${limits.findings} findings: the rest are counted by type`
+  gathered.problems.push({ cause: 'too_many', stage: 'detect', by: 'detect', message })
+}
+
+function identity(entry: Identity, mediaType: string, medium: Medium, sha256: string | null) {
+  const { uri, parentUri, sizeBytes, modifiedAt } = entry
+  return { uri, parentUri, sizeBytes, modifiedAt, sha256, mediaType, medium }
+}
+
+function kindOf({ kind, confidence, because }: Classification) {
+  return { kind, kindConfidence: confidence, kindBecause: because }
+}
+
+/** What was seen, with the size as the format tells it: of a picture that was not looked at, the size alone. */
+function picturesOf({ pictures, seen }: Gathered): readonly Picture[] {
+  const known = pictures.map(({ frameAt, width, height }, at): Picture => {
+    const unseen = { faces: null, persons: null, exposure: null, labels: null }
+    return { ...(seen[at] ?? unseen), frameAt, width, height }
+  })
+  return [...known, ...seen.slice(known.length)]
+}
+
+/** The cause that tells most of why an item was not read whole, when there are several. */
+function coverageOf(
+  problems: readonly Problem[],
+  hasContent: boolean,
+): { readonly coverage: Coverage; readonly coverageCause: CoverageCause | null } {
+  if (problems.length === 0) return { coverage: 'full', coverageCause: null }
+  const causes = new Set(problems.map(({ cause }) => cause))
+  const coverageCause = coverageCauses.find((cause) => causes.has(cause)) ?? null
+  return { coverage: hasContent ? 'partial' : 'none', coverageCause }
+}

@@ -1,0 +1,14 @@
+import type { Limits } from './core/limits.ts'
+import type { Circumstance, DumpContext } from './core/severity.ts'
+
+/** What every item of a run is examined by. Plain data: it goes to the workers as it is. */
+export interface ExaminePlan {
+  readonly limits: Limits
+  /** What the dump is taken for until all of it is known. */
+  readonly context: DumpContext
+  readonly circumstances: readonly Circumstance[]
+  /** ISO 639-1 codes to expect; any other language counts as unknown. */
+  readonly languages?: readonly string[]
+  /** Whether text is read from pixels: of pages without text and pictures that look like pages, never, or of every picture. */
+  readonly ocr: 'auto' | 'off' | 'all'
+}
