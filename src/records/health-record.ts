@@ -54,6 +54,7 @@ const resourcesRead = 200
 export function healthRecordOf(sample: Sample, signals: Signals): HealthRecord | undefined {
   if (sample.medium === 'table') return undefined
   if (signals.count('fhirType') > 0) return fhirRecord(signals)
+  if (sample.mediaType === 'application/fhir+xml') return bundleRecord(signals.text)
   if (signals.text.includes('|') && /^[\s\x0b]{0,8}(?:FHS|BHS|MSH)\|\^~/.test(signals.text))
     return messageRecord(signals.text)
   if (signals.text.includes('<ClinicalDocument') || sample.mediaType.includes('cda')) return documentRecord(signals)
@@ -74,6 +75,18 @@ function fhirRecord(signals: Signals): HealthRecord | undefined {
   if (first !== 'Bundle') return { name: `FHIR ${first}`, kind: fhirKinds[first] ?? 'other' }
   const kinds = new Set(names.map((name) => fhirKinds[name]))
   return { name: 'FHIR Bundle', kind: bundleOrder.find((kind) => kinds.has(kind)) ?? 'other' }
+}
+
+const heading = /^[A-Z][A-Za-z ]{3,40}$/gm
+
+/** A bundle in XML: its resources are named where each begins. */
+function bundleRecord(text: string): HealthRecord | undefined {
+  const kinds = new Set<RecordKindId | undefined>()
+  heading.lastIndex = 0
+  for (let match = heading.exec(text), read = 0; match && read < resourcesRead; match = heading.exec(text), read += 1)
+    kinds.add(fhirKinds[match[0].replaceAll(' ', '')])
+  const kind = bundleOrder.find((one) => kinds.has(one))
+  return kind && { name: 'FHIR Bundle', kind }
 }
 
 function messageRecord(text: string): HealthRecord {

@@ -31,7 +31,7 @@ export const invoice: RecordKind = Object.freeze({
 /** Characters of a text that is no till receipt any more. */
 const longForReceipt = 3_000
 
-const titles = ['invoiceTitle', 'receiptTitle', 'creditTitle'] as const
+const titles = ['invoiceTitle', 'invoiceNumber', 'receiptTitle', 'creditTitle'] as const
 const standards: Readonly<Record<string, string>> = {
   'application/x-cii+xml': 'UN/CEFACT CII',
   'application/x-ubl+xml': 'UBL',
@@ -47,7 +47,7 @@ function eInvoice({ mediaType }: Sample): Match | undefined {
 function byText(sample: Sample): Match | undefined {
   const signals = signalsOf(sample)
   const { structure } = signals
-  const asked = [...titles, 'invoiceNumber', 'total', 'weakTotal'] as const
+  const asked = [...titles, 'total', 'weakTotal'] as const
   if (asked.every((feature) => signals.count(feature) === 0)) return undefined
   const weighing = new Weighing(-3.3)
   const { own } = weighTitles(weighing, signals, titles)

@@ -56,11 +56,12 @@ export function languageOf(text: string): string | undefined {
     for (; folded !== separator; folded = code < foldTableEnd ? (foldTable[code] as number) : foldCode(code)) {
       if (folded !== silent) hash = code < 0xfb00 ? Math.imul(hash ^ folded, 0x01000193) : hashWith(hash, folded, code)
       if (code > 0xde) countLetter(code)
+      if (code >= firstUnspaced) countScript(code, 1, scripts)
       at += 1
       if (at === length) break
       code = codes[at] as number
     }
-    countScript(codes[start] as number, at - start, scripts)
+    if ((codes[start] as number) < firstUnspaced) countScript(codes[start] as number, at - start, scripts)
     const id = words.find(hash, codes, start, at)
     if (id === 0) continue
     known += 1
@@ -69,6 +70,9 @@ export function languageOf(text: string): string | undefined {
   }
   return byScript(scripts) ?? byPoints()
 }
+
+/** From here on scripts are written without blanks, and mixed within what looks like one word. */
+const firstUnspaced = 0x3041
 
 type Vote = readonly [language: number, points: number]
 

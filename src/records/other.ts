@@ -10,7 +10,7 @@ export const other: RecordKind = Object.freeze({
   examples: { hits: ['Lorem ipsum dolor sit amet.', ''], misses: [] },
   match(sample) {
     if (sample.segments.length === 0) return { confidence: floor, because: ['no text'] }
-    const title = signalsOf(sample).titles.find(({ feature }) => (elsewhere).includes(feature))
+    const title = signalsOf(sample).titles.find(({ feature }) => elsewhere.includes(feature))
     return { confidence: floor, because: title ? [`title «${title.term}»`] : ['no terms of another kind'] }
   },
 } satisfies RecordKind)

@@ -121,7 +121,9 @@ const lineFeed = 0x0a
 const carriageReturn = 0x0d
 const space = 0x20
 const columnGap = 3
+/** Single letters in a row that may be one word, «I N V O I C E»: at least, at most. */
 const letterSpaced = 4
+const mostSpaced = 24
 const firstIdeograph = 0x3041
 
 /** Signs after which a new label or cell begins: tab ! : ? | */
@@ -175,7 +177,7 @@ function scan(text: string, words: WordTable): Scanned {
       const isNext = letters > 0 && start === previousEnd + 1 && codes[previousEnd] === space
       if (!isNext) spelledFrom = start
       letters = isNext ? letters + 1 : 1
-      const id = letters < letterSpaced ? 0 : words.findText(text.slice(spelledFrom, at))
+      const id = letters < letterSpaced || letters > mostSpaced ? 0 : words.findText(text.slice(spelledFrom, at))
       if (id !== 0) found.push(id, number, spelledFrom, at)
     }
     previousEnd = at

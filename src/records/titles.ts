@@ -15,6 +15,7 @@ export interface Title {
 /** The features whose terms name a kind of document. */
 export const titleFeatures: ReadonlySet<Feature> = new Set<Feature>([
   'invoiceTitle',
+  'invoiceNumber',
   'receiptTitle',
   'creditTitle',
   'planTitle',
@@ -25,6 +26,10 @@ export const titleFeatures: ReadonlySet<Feature> = new Set<Feature>([
   'identityTitle',
   ...elsewhere,
 ])
+
+/** Labels of a number that are titles as well: «Facture n° 12», but not «N° de facture». */
+const beginsAsTitle =
+  /^(?:facture|reçu|avoir|note d'honoraires|quittance|rechnung|gutschrift|liquidation|quittung|factura|recibo|fattura|ricevuta|parcella|fatura|factuur|nota|declaratie|invoice|tax invoice|receipt|bill|credit note|faktura|faktúra|счет|فاتورة|إيصال)/
 
 const charactersRead = 8_000
 const cellGap = 3
@@ -37,7 +42,7 @@ export function titlesOf(text: string, hits: readonly TermHit<Feature>[]): reado
   for (const { features, term, start, end } of hits) {
     if (start > charactersRead) break
     for (const feature of features) {
-      if (!titleFeatures.has(feature)) continue
+      if (!titleFeatures.has(feature) || (feature === 'invoiceNumber' && !beginsAsTitle.test(term))) continue
       lines += filledLines(text, counted, start)
       counted = Math.max(counted, start)
       const strength = shape(text, start, end) * position(lines)
@@ -58,6 +63,21 @@ function position(filledLinesBefore: number): number {
 function shape(text: string, start: number, end: number): number {
   const [cellStart, cellEnd] = cellAround(text, start, end)
   if (cellEnd - cellStart > 120) return 0
+  return inCell(text, start, end, cellStart, cellEnd) * (hasAmountBehind(text, cellEnd) ? shareOfItems : 1)
+}
+
+/** What is left of a title on a line that goes on with an amount: it is rather an item of a list. */
+const shareOfItems = 0.3
+const behind = 60
+
+function hasAmountBehind(text: string, from: number): boolean {
+  if (text.charCodeAt(from) === 0x0a || from >= text.length) return false
+  const rest = text.slice(from, from + behind)
+  const end = rest.indexOf('\n')
+  return /\d[.,]\d\d(?!\d)/.test(end < 0 ? rest : rest.slice(0, end))
+}
+
+function inCell(text: string, start: number, end: number, cellStart: number, cellEnd: number): number {
   const before = wordCount(text, cellStart, start)
   const after = wordCount(text, end, cellEnd)
   const isSmall = isLowerCase(text, start) ? 0.35 : 1

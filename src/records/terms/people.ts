@@ -29,7 +29,7 @@ export const peopleTerms = {
   },
   birthDate: {
     fr: `né(e) le, date de naissance, ddn, naissance, nom de naissance et date de naissance, née le`,
-    en: `date of birth, dob, birth date, d o b, birthdate, born, born on, birthday, birth`,
+    en: `date of birth, dob, birth time, birth date, d o b, birthdate, born, born on, birthday, birth`,
     de: `geburtsdatum, geb, geboren am, geb am, geb datum, geboren, gebdat, geburtstag, geb dat`,
     es: `fecha de nacimiento, f nacimiento, fecha nacimiento, nacido(a) el, nacida el, f nac, fecha nac, fnac,
       nacido el, fec nac`,

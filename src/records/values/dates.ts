@@ -56,11 +56,11 @@ const notAmerican =
 
 // A figure that does not go on from another, or a word that may be a month before one.
 const candidate =
-  /(?<![\d\p{L}])(?:\d{1,4}(?=[ ./\-年년\u00a0]|\p{L}|er |º)|\p{L}{3,12}(?=[. -]{1,2}\d{1,2}\b)|\d{8}(?!\d))/gu
+  /(?<![\d\p{L}]|\d[./-])(?:\d{1,4}(?=[ ./\-年년\u00a0]|\p{L}|er |º)|\p{L}{3,12}(?=[. -]{1,2}\d{1,2}\b)|\d{8}(?!\d))/gu
 const yearFirst = /(\d{4})( ?[-./] ?|년 ?|年)(\d{1,2})(?: ?[-./] ?|월 ?|月)(\d{1,2})(?:일|日)?(?!\d)/y
 const inFigures = /(\d{1,2})( ?[./-] ?| )(\d{1,2})\2(\d{4}|\d{2})(?![\d]|[./-]\d)/y
 const dayFirst =
-  /(\d{1,2})(?:er|st|nd|rd|th|re|º|ª|\.)?[ \u00a0-]{0,2}(?:(?:de|of|di|do|d['’]) ?)?(\p{L}[\p{L}\p{M}]{2,11})\.?,?[ \u00a0-]{0,2}(?:(?:de|del|of|do|d['’]) ?)?(\d{4}|['’]?\d{2})(?!\d)/uy
+  /(\d{1,2})(?:er|st|nd|rd|th|re|º|ª|\.)?[ \u00a0-]{0,2}(?:(?:de|of|di|do) |d['’] ?)?(\p{L}[\p{L}\p{M}]{2,11})\.?,?[ \u00a0-]{0,2}(?:(?:de|del|of|do) |d['’] ?)?(\d{4}|['’]?\d{2})(?!\d)/uy
 const monthFirst = /(\p{L}{3,12})\.?[ -]{1,2}(\d{1,2})(?:st|nd|rd|th)?(?: ?, ?| {1,2}|-)(\d{4})(?!\d)/uy
 const packed = /((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/y
 
