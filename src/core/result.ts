@@ -85,6 +85,8 @@ export interface Summary {
   readonly media: readonly { readonly medium: string; readonly records: number; readonly bytes: number }[]
   readonly severity: Readonly<Record<SeverityLevel, number>>
   readonly coverage: Readonly<Record<Coverage, number>>
+  /** How many records of each severity were not read at all: theirs is a floor, from name and size alone. */
+  readonly unread: Readonly<Record<SeverityLevel, number>>
   readonly causes: readonly { readonly cause: string; readonly records: number }[]
   readonly entities: readonly {
     readonly entityType: string

@@ -42,7 +42,10 @@ function about(record: RecordView): string[][] {
       'type',
       [mediaType, medium, bytesText(sizeBytes), ...(language === null ? [] : [`language ${language}`])].join(', '),
     ],
-    ['severity', record.severity.replace('_', ' ')],
+    [
+      'severity',
+      `${record.severity.replace('_', ' ')}${record.coverage === 'none' ? ' at least: its content was not read' : ''}`,
+    ],
     ...coverageRows(record),
     ...(parent === null ? [] : [['lies in', printable(parent)]]),
     ...(copyOf === null ? [] : [['copy of', printable(copyOf)]]),

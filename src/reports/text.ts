@@ -71,7 +71,15 @@ function kinds(summary: Summary): string {
     ...severityLevels.map((level) => dash(bySeverity[level])),
   ])
   const sums = ['all', countText(summary.records), ...severityLevels.map((level) => dash(summary.severity[level]))]
-  return columns([header, ...rows, sums])
+  return [columns([header, ...rows, sums]), ...unreadNote(summary)].join('\n')
+}
+
+/** Nobody may take what was not read for harmless. */
+function unreadNote({ unread }: Summary): string[] {
+  const counts = severityLevels.filter((level) => unread[level] > 0)
+  if (counts.length === 0) return []
+  const told = counts.map((level) => `${countText(unread[level])} of the ${level.replace('_', ' ')}`)
+  return [`Not read at all: ${told.join(', ')}. Theirs is a floor, from the name alone: the content may be worse.`]
 }
 
 function severityNote({ context, records, scan }: Summary): string {

@@ -52,6 +52,7 @@ describe('the page of a record', () => {
       /^ {2}read +not at all: encrypted, it is locked with a password\n +pdf: it asks for a password$/m,
     )
     expect(text).toMatch(/^ {2}sha-256 +unknown/m)
+    expect(text).toMatch(/^ {2}severity +very high at least: its content was not read$/m)
     expect(page({ coverage: 'partial', coverageCause: 'too_many' })).toMatch(/^ {2}read +in part: too_many, /m)
   })
 

@@ -64,6 +64,12 @@ describe('the summary as text', () => {
     expect(sums).toEqual(sums?.map((_, at) => numbers.slice(0, -1).reduce((sum, row) => sum + (row[at] ?? 0), 0)))
   })
 
+  test('what was not read is not taken for harmless', () => {
+    const text = summaryText(summaryOf({ ...open, unread: { low: 38, medium: 0, high: 2, very_high: 0 } }))
+    expect(text).toContain('Not read at all: 38 of the low, 2 of the high. Theirs is a floor')
+    expect(summaryText(summaryOf())).not.toContain('floor')
+  })
+
   test('columns stand under each other, numbers at the right', () => {
     const lines = summaryText(summaryOf(open)).split('\n')
     const from = lines.findIndex((line) => line.includes('Kind of record'))

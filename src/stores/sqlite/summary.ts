@@ -50,6 +50,7 @@ export function summarize(db: Database, mode: ValueMode): Summary {
     })),
     severity: severities(groups),
     coverage: coverages(groups),
+    unread: severities(groups.filter(({ coverage }) => coverage === 'none')),
     causes: by(groups, 'cause').map(([cause, own]) => ({ cause, records: sum(own, 'records') })),
     entities: entitiesOf(db, goneCount > 0),
     flags: flagsOf(db),
