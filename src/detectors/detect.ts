@@ -1,7 +1,7 @@
 import type { Segment } from '../core/content.ts'
 import type { Detector, Finding } from '../core/finding.ts'
-import { type Anchor, planOf, type Unit } from './engine/plan.ts'
-import { cuesOf, hitsOf, type Scan, scanText } from './engine/scan.ts'
+import { type Gate, planOf, type Unit } from './engine/plan.ts'
+import { type Scan, scanText } from './engine/scan.ts'
 import { type Claim, resolveOverlaps } from './overlap.ts'
 
 /** Findings below this confidence are not told, unless their entity type was asked for by name. */
@@ -25,8 +25,9 @@ export function detect(segment: Segment, detectors: readonly Detector[], options
   const scan = scanText(segment.text, planOf(units))
   const context = { language: options.language, origin: segment.origin, asked, scan }
   const claims: Claim[] = []
-  for (const unit of units) {
-    if (!mayFind(unit, scan)) continue
+  for (const gate of scan.plan.gates) {
+    if (!gate.isOpen && !opens(gate, scan)) continue
+    const { unit } = gate
     for (const candidate of unit.find(segment.text, context)) {
       if (candidate.confidence >= least) claims.push({ unit, candidate })
     }
@@ -52,22 +53,11 @@ function chosen(detectors: readonly Detector[], entities: readonly string[] | un
   return units
 }
 
-/** Asks a unit's cheap questions. */
-function mayFind(unit: Unit, scan: Scan): boolean {
-  return unit.anchors === undefined || unit.anchors.some((anchor) => holdsAnchor(anchor, scan))
-}
-
-function holdsAnchor(anchor: Anchor, scan: Scan): boolean {
-  switch (anchor.by) {
-    case 'literals':
-      return anchor.literals.some((literal) => scan.text.includes(literal))
-    case 'words':
-      return anchor.topics.some((topic) => cuesOf(scan, topic).length > 0)
-    case 'writings':
-      return anchor.topics.some((topic) => hitsOf(scan, topic).length > 0)
-    case 'always':
-      return true
-  }
+/** Asks a unit's cheap questions of a text. */
+function opens({ cueTopics, writingTopics, literals }: Gate, { text, cuesByTopic, hitsByTopic }: Scan): boolean {
+  for (const topic of writingTopics) if (hitsByTopic[topic] !== undefined) return true
+  for (const topic of cueTopics) if (cuesByTopic[topic] !== undefined) return true
+  return literals.some((literal) => text.includes(literal))
 }
 
 /** Turns UTF-16 units into code points, and places in the segment into places in its unit. */

@@ -137,11 +137,11 @@ function* parts(scan: Scan): Iterable<Candidate> {
 }
 
 /** Postcodes with their towns that no street stands before. */
-function* localities({ text, runStart, runKind }: Scan): Iterable<Candidate> {
+function* localities({ text, codes, runStart, runKind }: Scan): Iterable<Candidate> {
   for (let run = 0; run < runStart.length; run += 1) {
     const kind = runKind[run] ?? 0
     const start = runStart[run] ?? 0
-    if ((kind !== 4 && kind !== 5) || !isBeforeTown(text, start + kind) || /[\d.:/]/.test(text.charAt(start - 1)))
+    if ((kind !== 4 && kind !== 5) || !isBeforeTown(codes, start + kind) || /[\d.:/]/.test(text.charAt(start - 1)))
       continue
     const found = localityAt(text, start)
     if (found === undefined) continue
@@ -151,9 +151,9 @@ function* localities({ text, runStart, runKind }: Scan): Iterable<Candidate> {
 }
 
 /** A space, comma or hyphen and no second space: a town, or the rest of a Dutch or Portuguese code, may follow. */
-function isBeforeTown(text: string, at: number): boolean {
-  const code = text.charCodeAt(at)
-  return (code === 0x20 || code === 0x2c || code === 0x2d) && text.charCodeAt(at + 2) > 0x20
+function isBeforeTown(codes: Uint16Array, at: number): boolean {
+  const code = codes[at] ?? 0
+  return (code === 0x20 || code === 0x2c || code === 0x2d) && (codes[at + 2] ?? 0) > 0x20
 }
 
 function claim(

@@ -37,10 +37,11 @@ function* typeFirst(scan: Scan): Iterable<StreetLine> {
   for (const cue of cuesOf(scan, 'street-first')) {
     const [from, to] = [scan.cueStart[cue] ?? 0, scan.cueEnd[cue] ?? 0]
     if (isPartOfWord(text, from, to)) continue
-    const isCapital = /\p{Lu}|[\u0600-\u06ff]/u.test(text.charAt(from))
+    const isCapital = /[\p{Lu}\u0600-\u06ff]/u.test(text.charAt(from))
+    const before = numberBefore.exec(text.slice(Math.max(0, from - 16), from))
+    if (!isCapital && before === null) continue
     const name = readStreetName(text, to)
     if (name === undefined) continue
-    const before = numberBefore.exec(text.slice(Math.max(0, from - 16), from))
     if (before !== null && (to - from > 2 || isShortType(text, from, to))) {
       const start = from - (before[0].length - before[0].lastIndexOf(before[1] ?? ''))
       yield { start, end: withUnit(text, name.end), confidence: name.isCapital ? 0.88 : to - from > 2 ? 0.65 : 0.4 }
@@ -48,8 +49,9 @@ function* typeFirst(scan: Scan): Iterable<StreetLine> {
     }
     if (!isCapital || !name.isCapital || (to - from < 3 && !isShortType(text, from, to))) continue
     const behind = numberBehind.exec(text.slice(name.end, name.end + 16))
-    if (behind === null) yield { start: from, end: name.end, confidence: to - from > 2 ? 0.3 : 0.1 }
-    else yield { start: from, end: withUnit(text, name.end + behind[0].length), confidence: 0.85 }
+    if (behind === null) {
+      if (to - from > 2) yield { start: from, end: name.end, confidence: 0.3 }
+    } else yield { start: from, end: withUnit(text, name.end + behind[0].length), confidence: 0.85 }
   }
 }
 
@@ -65,25 +67,19 @@ function* typeLast(scan: Scan): Iterable<StreetLine> {
   for (const cue of cuesOf(scan, 'street-last')) {
     const [from, to] = [scan.cueStart[cue] ?? 0, scan.cueEnd[cue] ?? 0]
     if (isPartOfWord(text, from, to)) continue
-    if (!isNumberNear(scan, from, to)) continue
+    const isCapital = /\p{Lu}/u.test(text.charAt(from))
+    if ((!isCapital && to - from < 4) || text.charAt(from - 1) !== ' ' || !isNumberNear(scan, from, to)) continue
     const before = text.slice(Math.max(0, from - longestBefore), from)
     const end = text.charAt(to) === '.' ? to + 1 : to
-    const numbered = numberAndName.exec(before)
-    const isCapital = /\p{Lu}/u.test(text.charAt(from))
-    if (numbered !== null) {
-      yield {
-        start: from - (numbered[1] ?? '').length,
-        end: withUnit(text, end),
-        confidence: isCapital ? 0.85 : to - from > 3 ? 0.55 : 0.2,
-      }
+    const numbered = numberAndName.exec(before)?.[1]
+    if (numbered !== undefined) {
+      yield { start: from - numbered.length, end: withUnit(text, end), confidence: isCapital ? 0.85 : 0.55 }
       continue
     }
-    const named = nameBefore.exec(before)
-    const behind = named === null ? null : numberBehind.exec(text.slice(end, end + 12))
-    if (named === null || !isCapital) continue
-    const start = from - (named[1] ?? '').length
-    if (behind !== null) yield { start, end: withUnit(text, end + behind[0].length), confidence: 0.6 }
-    else yield { start, end, confidence: to - from > 3 ? 0.25 : 0.1 }
+    const behind = isCapital ? numberBehind.exec(text.slice(end, end + 12)) : null
+    const named = behind === null ? undefined : nameBefore.exec(before)?.[1]
+    if (behind === null || named === undefined) continue
+    yield { start: from - named.length, end: withUnit(text, end + behind[0].length), confidence: 0.6 }
   }
 }
 

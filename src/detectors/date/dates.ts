@@ -217,10 +217,10 @@ const yearWord =
 const notYear = /^(?:[\d\p{L}/%°€$-]|[.,]\d| ?(?:[€$%°]|mg\b|ml\b|m²))/u
 
 /** 'en 1940', 'since 2004': a year behind a word that years stand behind. */
-function* years({ text, runStart, runKind }: Scan): Iterable<WrittenDate> {
+function* years({ text, codes, runStart, runKind }: Scan): Iterable<WrittenDate> {
   for (let run = 0; run < runStart.length; run += 1) {
     const start = runStart[run] ?? 0
-    if (runKind[run] !== 4 || text.charCodeAt(start - 1) !== 0x20) continue
+    if (runKind[run] !== 4 || start === 0 || codes[start - 1] !== 0x20) continue
     const century = text.slice(start, start + 2)
     if ((century !== '19' && century !== '20') || notYear.test(text.slice(start + 4, start + 8))) continue
     if (!yearWord.test(text.slice(Math.max(0, start - 16), start))) continue

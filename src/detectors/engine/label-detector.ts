@@ -64,7 +64,9 @@ function valueBehind(scan: Scan, from: number, value: RegExp, digits: number) {
   for (let run = runAtOrAfter(scan, from); run < runStart.length; run += 1) {
     const at = runStart[run] ?? 0
     if (at - from > labelReach) return undefined
-    if ((runEnd[run] ?? 0) - at === 1) continue
+    const end = runEnd[run] ?? 0
+    if (end - at === 1) continue
+    if (end - at === 2 && isSmallLetter(text, end + 1)) return undefined
     const start = withPrefix(text, from, at)
     if (!isLabelGap(text, from, start)) return undefined
     value.lastIndex = start
@@ -73,6 +75,12 @@ function valueBehind(scan: Scan, from: number, value: RegExp, digits: number) {
     return { start, end: start + written.length, canonical: written.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '') }
   }
   return undefined
+}
+
+/** 'paciente de 42 años': a small number and a word are no value. */
+function isSmallLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code >= 0x61 && code <= 0x7a
 }
 
 /** 'pat-001234': letters tied to the first run by a hyphen belong to the value. */

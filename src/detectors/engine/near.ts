@@ -1,14 +1,23 @@
+import { listed } from './lexicon.ts'
 import { cuesOf, isCueOf, type Scan } from './scan.ts'
+import { firstLetter, signs } from './signs.ts'
 
 /** How far, in UTF-16 units, a word may stand from a value and still speak for it. */
 export const reach = Object.freeze({ before: 72, after: 28 })
 
-/** Signs that may stand between a label and its value besides spaces. */
-const labelSigns = /^[ \t]*(?:\([^()\n]{0,24}\))?[ \t]*(?:[:=#|>*_"'()[\]°º.,;~/-][ \t]*){0,6}\n?[ \t]*["'*([#]{0,2}$/
-/** Small words that may stand there too: 'is', 'n°', 'est le', 'no.' */
-const smallWords =
-  /(?<!\p{L})(?:is|was|it|its|s|n|no|nr|num|number|numero|numéro|número|nummer|est|es|son|était|étant|le|la|el|il|at|to|au|on|the|de|du|del|of|ist|lautet|è|é|o|em|den|der|am|op|in|id|ref|code|suivant|following|siguiente)(?!\p{L})/giu
 const longestGap = 40
+/** Signs that may stand between a label and its value besides spaces. */
+const labelSigns = new Set(':=#|>*_"\'()[]°º.,;~/-')
+const mostSigns = 8
+/** Small words that may stand there too: 'is', 'n°', 'est le', 'no.' */
+const smallWords = new Set(
+  listed(`
+    is, was, it, its, s, n, no, nr, num, number, numero, numéro, número, nummer, est, es, son, era, était, étant, le, la, el, il, at, to, au, on, the, de, du,
+    del, of, ist, lautet, è, é, o, em, den, der, am, op, in, id, ref, code, suivant, following, siguiente
+  `),
+)
+/** What may stand in brackets behind a label: 'Nom (en capitales) :'. */
+const longestBrackets = 24
 
 /** Index of the last cue of a topic that ends at or before `at`, or -1. Cues lie in order: found by halving. */
 export function lastCueBefore(scan: Scan, topic: string, at: number): number {
@@ -72,22 +81,44 @@ export function runAtOrAfter(scan: Scan, at: number): number {
   return low
 }
 
-/** Whether only label signs and small words stand in `text` between a label and its value. */
+/** Whether only label signs, small words, one line feed and one pair of brackets stand between a label and its value. */
 export function isLabelGap(text: string, from: number, to: number): boolean {
   if (to < from || to - from > longestGap) return false
-  if (isPlainGap(text, from, to)) return true
-  const gap = text.slice(from, to)
-  return labelSigns.test(gap) || labelSigns.test(gap.replace(smallWords, ''))
-}
-
-/** A space, a colon and a space: most gaps, told without a pattern. */
-function isPlainGap(text: string, from: number, to: number): boolean {
-  if (to - from > 3) return false
-  for (let at = from; at < to; at += 1) {
-    const code = text.charCodeAt(at)
-    if (code !== 0x20 && code !== 0x3a) return false
+  let marks = 0
+  let lines = 0
+  let at = from
+  while (at < to) {
+    const sign = text.charAt(at)
+    const end = isLetter(text, at) ? endOfLetters(text, at, to) : sign === '(' ? endOfBrackets(text, at, to) : at + 1
+    if (isLetter(text, at)) {
+      if (!smallWords.has(text.slice(at, end).toLowerCase())) return false
+    } else if (sign === '\n') lines += 1
+    else if (sign !== ' ' && sign !== '\t' && sign !== '\r') {
+      if (!labelSigns.has(sign)) return false
+      marks += 1
+    }
+    if (lines > 1 || marks > mostSigns) return false
+    at = end
   }
   return true
+}
+
+function isLetter(text: string, at: number): boolean {
+  return (signs[text.charCodeAt(at)] ?? 0) >= firstLetter
+}
+
+function endOfLetters(text: string, at: number, to: number): number {
+  let end = at + 1
+  while (end < to && isLetter(text, end)) end += 1
+  return end
+}
+
+/** Behind the closing bracket where one follows, else behind the opening one. */
+function endOfBrackets(text: string, at: number, to: number): number {
+  const close = text.indexOf(')', at)
+  return close > at && close < to && close - at <= longestBrackets && !text.slice(at, close).includes('\n')
+    ? close + 1
+    : at + 1
 }
 
 /** How a topic speaks for the value at `start`…`end`: by a label directly before, a word near, or not at all. */

@@ -2,7 +2,7 @@ import type { Candidate, Detector } from '../../core/finding.ts'
 import { commonWords } from './common-words.ts'
 import { judge, type Rule } from './judge.ts'
 import { isLabelGap } from './near.ts'
-import type { Anchor, Unit } from './plan.ts'
+import type { Unit } from './plan.ts'
 import { cuesOf, type Scan, type ScanContext, scanFor } from './scan.ts'
 
 /**
@@ -45,7 +45,7 @@ export function patternDetector(rule: PatternRule): Unit {
     ...{ id, version, entityType, title, sensitivity, reference, examples },
     ...(country === undefined ? {} : { country }),
     words: { ...commonWords, [id]: context },
-    anchors: anchorsOf(tried, id),
+    ...anchorsOf(tried, id),
     find(text, given: ScanContext) {
       const scan = scanFor(unit, text, given)
       const found: Candidate[] = []
@@ -59,9 +59,9 @@ export function patternDetector(rule: PatternRule): Unit {
   return Object.freeze(unit)
 }
 
-function anchorsOf(tried: Try, id: string): readonly Anchor[] {
-  if (tried.at === 'stretches') return [{ by: 'literals', literals: [tried.around] }]
-  return tried.at === 'label' ? [{ by: 'words', topics: [id] }] : [{ by: 'always' }]
+function anchorsOf(tried: Try, id: string): Pick<Unit, 'anchors'> {
+  if (tried.at === 'stretches') return { anchors: [{ by: 'literals', literals: [tried.around] }] }
+  return tried.at === 'label' ? { anchors: [{ by: 'words', topics: [id] }] } : {}
 }
 
 function* atStretches({ text }: Scan, { tried }: PatternRule, pattern: RegExp): Iterable<readonly [number, number]> {

@@ -4,13 +4,12 @@ import { makeWritingTrie, type Writings, type WritingTrie } from './writings.ts'
 
 /**
  * The cheap question that is asked before a detector runs: does its text hold this at all?
- * `literals`: one of these strings; `words`, `writings`: one of these topics; `always`: no such question is cheap.
+ * `literals`: one of these strings; `words`, `writings`: a word or number of one of these topics.
  */
 export type Anchor =
   | { readonly by: 'literals'; readonly literals: readonly string[] }
   | { readonly by: 'words'; readonly topics: readonly string[] }
   | { readonly by: 'writings'; readonly topics: readonly string[] }
-  | { readonly by: 'always' }
 
 /** What a detector of this room adds to the agreed interface: what the one pass over the text should look for. */
 export interface Unit extends Detector {
@@ -25,10 +24,21 @@ export function defineUnit(unit: Unit): Unit {
   return Object.freeze(unit)
 }
 
+/** A unit with its cheap questions as numbers and strings, to be asked of each scan. */
+export interface Gate {
+  readonly unit: Unit
+  readonly isOpen: boolean
+  readonly cueTopics: readonly number[]
+  readonly writingTopics: readonly number[]
+  readonly literals: readonly string[]
+}
+
 /** What one pass over a text looks for, for a set of detectors. */
 export interface Plan {
   readonly lexicon: Lexicon
   readonly writings: WritingTrie
+  /** The detectors of the set, in order. */
+  readonly gates: readonly Gate[]
 }
 
 const plans = new WeakMap<readonly Unit[] | Unit, Plan>()
@@ -38,12 +48,25 @@ export function planOf(units: readonly Unit[] | Unit): Plan {
   const known = plans.get(units)
   if (known !== undefined) return known
   const list = isList(units) ? units : [units]
-  const plan: Plan = Object.freeze({
-    lexicon: makeLexicon(list.map((unit) => unit.words ?? {})),
-    writings: makeWritingTrie(list.map((unit) => unit.writings ?? {})),
-  })
+  const lexicon = makeLexicon(list.map((unit) => unit.words ?? {}))
+  const writings = makeWritingTrie(list.map((unit) => unit.writings ?? {}))
+  const gates = list.map((unit) => makeGate(unit, lexicon, writings))
+  const plan: Plan = Object.freeze({ lexicon, writings, gates })
   plans.set(units, plan)
   return plan
+}
+
+function makeGate(unit: Unit, lexicon: Lexicon, writings: WritingTrie): Gate {
+  const { anchors } = unit
+  const topics = (by: 'words' | 'writings') =>
+    anchors?.flatMap((anchor) => (anchor.by === by ? anchor.topics : [])) ?? []
+  return Object.freeze({
+    unit,
+    isOpen: anchors === undefined,
+    cueTopics: topics('words').map((topic) => lexicon.topics.get(topic) ?? -1),
+    writingTopics: topics('writings').map((topic) => writings.topics.get(topic) ?? -1),
+    literals: anchors?.flatMap((anchor) => (anchor.by === 'literals' ? anchor.literals : [])) ?? [],
+  })
 }
 
 function isList(units: readonly Unit[] | Unit): units is readonly Unit[] {

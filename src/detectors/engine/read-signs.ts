@@ -4,7 +4,7 @@ import { longestDigits, shapeStep, type WritingTrie } from './writings.ts'
 
 /** What the pass over the signs of a text found, before words are joined to phrases and runs to numbers. */
 export interface Read {
-  /** The text's UTF-16 units and a 0 behind them, so that no reader has to ask where the text ends. */
+  /** The text's UTF-16 units and a 0 behind them. */
   readonly codes: Uint16Array
   readonly runs: Runs
   readonly words: KnownWords
@@ -28,10 +28,9 @@ export interface KnownWords {
   readonly node: number[]
 }
 
-/** Reads each sign once. `text` is plain already. */
-export function readSigns(text: string, lexicon: Lexicon, writings: WritingTrie): Read {
-  const codes = codesOf(text)
-  const length = text.length
+/** Reads each sign once. */
+export function readSigns(codes: Uint16Array, lexicon: Lexicon, writings: WritingTrie): Read {
+  const length = codes.length - 1
   const read: Read = {
     codes,
     runs: { start: [], end: [], kind: [] },
@@ -50,14 +49,6 @@ export function readSigns(text: string, lexicon: Lexicon, writings: WritingTrie)
     }
   }
   return read
-}
-
-/** Reading units from an array is some times faster than asking the string for each. */
-function codesOf(text: string): Uint16Array {
-  const bytes = Buffer.allocUnsafe(text.length * 2 + 2)
-  bytes.write(text, 0, 'utf16le')
-  bytes.writeUInt16LE(0, text.length * 2)
-  return new Uint16Array(bytes.buffer, bytes.byteOffset, text.length + 1)
 }
 
 function notePunctuation({ codes, colons, dots, pairs }: Read, at: number): void {

@@ -9,6 +9,8 @@ import { plain } from './signs.ts'
 export interface Scan extends Cues {
   /** The text with look-alikes in one spelling ({@link plain}); offsets as in the text itself. */
   readonly text: string
+  /** The text's UTF-16 units and a 0 behind them: for loops, in which asking the string takes some times as long. */
+  readonly codes: Uint16Array
   readonly plan: Plan
   /**
    * Stretches of letters and digits that hold a digit, and single letters, in order; a digit part glued to a word comes
@@ -38,13 +40,14 @@ const none: readonly number[] = Object.freeze([])
 
 /** Reads the text once. */
 export function scanText(given: string, plan: Plan): Scan {
-  const text = plain(given)
-  const { codes, runs, words, colons, dots, pairs } = readSigns(text, plan.lexicon, plan.writings)
+  const { text, codes } = plain(given)
+  const { runs, words, colons, dots, pairs } = readSigns(codes, plan.lexicon, plan.writings)
   const { cueStart, cueEnd, cueNode, cuesByTopic } = joinPhrases(codes, words, plan.lexicon)
   const hitsByTopic = findWritings(codes, runs, plan.writings)
   const { start: runStart, end: runEnd, kind: runKind } = runs
   return {
     text,
+    codes,
     plan,
     runStart,
     runEnd,

@@ -54,7 +54,7 @@ export const iban = defineUnit({
     const found: Candidate[] = []
     for (let run = 0; run < scan.runStart.length; run += 1) {
       const start = scan.runStart[run] ?? 0
-      if ((scan.runEnd[run] ?? 0) - start < 4 || !isHead(scan.text, start)) continue
+      if ((scan.runEnd[run] ?? 0) - start < 4 || !isHead(scan.codes, start)) continue
       const end = endOf(scan, start)
       const candidate =
         end > 0 ? judge(scan, rule, { start, end, confidence, isPartOfLonger: false }, context.asked) : undefined
@@ -65,25 +65,22 @@ export const iban = defineUnit({
 })
 
 /** Two letters and two digits. */
-function isHead(text: string, at: number): boolean {
-  return (
-    isLetter(text.charCodeAt(at)) &&
-    isLetter(text.charCodeAt(at + 1)) &&
-    isNumeral(text, at + 2) &&
-    isNumeral(text, at + 3)
-  )
+function isHead(codes: Uint16Array, at: number): boolean {
+  const [one, two, three, four] = [codes[at] ?? 0, codes[at + 1] ?? 0, codes[at + 2] ?? 0, codes[at + 3] ?? 0]
+  return isNumeral(three) && isNumeral(four) && isLetter(one) && isLetter(two)
 }
 
 /** Where the country's number of signs is complete, with at most one space or hyphen between two; 0 where it is not. */
 function endOf(scan: Scan, start: number): number {
-  const { text } = scan
+  const { text, codes } = scan
   const wanted = countries.get(text.slice(start, start + 2).toUpperCase())?.length ?? 0
   let at = start
   for (let seen = 0; seen < wanted; at += 1) {
-    if (isLetter(text.charCodeAt(at)) || isNumeral(text, at)) seen += 1
-    else if (!isGap(text.charCodeAt(at)) || isGap(text.charCodeAt(at - 1))) return 0
+    const code = codes[at] ?? 0
+    if (isLetter(code) || isNumeral(code)) seen += 1
+    else if (!isGap(code) || isGap(codes[at - 1] ?? 0)) return 0
   }
-  if (isLetter(text.charCodeAt(at)) || isNumeral(text, at)) return 0
+  if (isLetter(codes[at] ?? 0) || isNumeral(codes[at] ?? 0)) return 0
   return wanted > 0 && hasOneCase(text.slice(start, at)) ? at : 0
 }
 
@@ -95,8 +92,7 @@ function isLetter(code: number): boolean {
   return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
 }
 
-function isNumeral(text: string, at: number): boolean {
-  const code = text.charCodeAt(at)
+function isNumeral(code: number): boolean {
   return code >= 0x30 && code <= 0x39
 }
 

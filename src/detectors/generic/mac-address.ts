@@ -36,24 +36,29 @@ const forms =
 /** Signs behind a word for hardware addresses in which one may begin. */
 const wordReach = 40
 
-/** Where an address may begin: two signs before a colon, at a two-sign or four-sign run with a digit, behind a word. */
-function* starts(scan: Scan): Iterable<number> {
-  const { text, colons, runStart, runEnd } = scan
-  for (const colon of colons) yield colon - 2
+/** Where an address may begin: at evenly spaced colons, at runs of two or four signs, behind a word for such addresses. */
+function starts(scan: Scan): readonly number[] {
+  const { codes, colons, runStart, runEnd } = scan
+  const found: number[] = []
+  for (let at = 0; at + 1 < colons.length; at += 1) {
+    const colon = colons[at] ?? 0
+    if (colons[at + 1] === colon + 3) found.push(colon - 2)
+  }
   for (let run = 0; run < runStart.length; run += 1) {
-    const [start, end] = [runStart[run] ?? 0, runEnd[run] ?? 0]
-    const next = text.charCodeAt(end)
-    if (end - start === 4 && next === 0x2e) yield start
-    if (end - start !== 2) continue
-    if (next === 0x2d) yield start
+    const start = runStart[run] ?? 0
+    const end = runEnd[run] ?? 0
+    const next = codes[end] ?? 0
+    if (end - start === 4 && next === 0x2e && (codes[end + 5] ?? 0) === 0x2e) found.push(start)
+    if (end - start !== 2 || (next !== 0x2d && (codes[start - 1] ?? 0) !== 0x2d)) continue
     // The pairs before it may have no digit: up to five of them.
-    for (let pair = start - 3; pair >= start - 15 && pair >= 0 && text.charCodeAt(pair + 2) === 0x2d; pair -= 3)
-      yield pair
+    for (let pair = start; pair >= start - 15 && pair >= 0 && (codes[pair + 2] ?? 0) === 0x2d; pair -= 3)
+      found.push(pair)
   }
   for (const cue of cuesOf(scan, 'mac')) {
     const from = scan.cueEnd[cue] ?? 0
-    for (let at = from; at < from + wordReach; at += 1) if (text.charCodeAt(at + 2) === 0x2d) yield at
+    for (let at = from; at < from + wordReach; at += 1) if ((codes[at + 2] ?? 0) === 0x2d) found.push(at)
   }
+  return found
 }
 
 function readAt({ text }: Scan, start: number): Candidate | undefined {

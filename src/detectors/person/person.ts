@@ -1,7 +1,7 @@
 import type { Candidate } from '../../core/finding.ts'
 import { defineUnit } from '../engine/plan.ts'
 import { cuesOf, type Scan, type ScanContext, scanFor } from '../engine/scan.ts'
-import { foldWord } from '../engine/signs.ts'
+import { foldWords } from '../engine/signs.ts'
 import { weigh } from '../engine/weigh.ts'
 import { isGivenName, nameAround } from './bare-name.ts'
 import { isStop, type ReadName, readName } from './name.ts'
@@ -54,7 +54,7 @@ export const person = defineUnit({
       ...titled(scan, context.language),
       ...phrased(scan),
       ...labelled(scan),
-      ...bare(scan),
+      ...bare(scan, context.asked),
       ...initialled(scan),
     ]) {
       const known = found.get(candidate.start)
@@ -119,7 +119,7 @@ function* labelled(scan: Scan): Iterable<Candidate> {
   for (const topic of ['name-label', 'name-label-weak'] as const) {
     for (const cue of cuesOf(scan, topic)) {
       const to = scan.cueEnd[cue] ?? 0
-      if (isLowerCase(scan.text, to + 1) && scan.text.charCodeAt(to) === 0x20) continue
+      if (!mayGoOn(scan.text, to)) continue
       if (genitive.test(scan.text.slice(Math.max(0, (scan.cueStart[cue] ?? 0) - 8), scan.cueStart[cue] ?? 0))) continue
       const behind = scan.text.slice(to, to + longestGap)
       const signed = signGap.exec(behind)?.[0].length ?? 0
@@ -136,10 +136,13 @@ function* labelled(scan: Scan): Iterable<Candidate> {
   }
 }
 
-/** A word of a sentence goes on in small letters. */
-function isLowerCase(text: string, at: number): boolean {
-  const code = text.charCodeAt(at)
-  return code >= 0x61 && code <= 0x7a
+const behindLabel = new Set([...' \t\n:=|>#*"\'](-'].map((sign) => sign.charCodeAt(0)))
+
+/** A label is followed by a sign or a capital; a word of a sentence goes on in small letters. */
+function mayGoOn(text: string, to: number): boolean {
+  const code = text.charCodeAt(to)
+  const next = text.charCodeAt(to + 1)
+  return behindLabel.has(code) && !(code === 0x20 && next >= 0x61 && next <= 0x7a)
 }
 
 function labelConfidence(scan: Scan, name: ReadName, cue: number, gap: string, topic: LabelTopic): number {
@@ -164,22 +167,22 @@ function looseConfidence(scan: Scan, name: ReadName, topic: LabelTopic, gap: num
 }
 
 /** Names that no label announces, around a given name. */
-function* bare(scan: Scan): Iterable<Candidate> {
+function* bare(scan: Scan, asked: boolean): Iterable<Candidate> {
   for (const cue of cuesOf(scan, 'given-name')) {
     const name = nameAround(scan, cue)
-    if (name !== undefined && !isCompany(scan.text, name))
-      yield claim(scan, name, name.confidence, 'a given name is in it')
+    if (name === undefined || (name.confidence < 0.5 && !asked) || isCompany(scan.text, name)) continue
+    yield claim(scan, name, name.confidence, 'a given name is in it')
   }
 }
 
 /** 'A. Lemar, U. Jouan': initials with surnames, two of them side by side; one alone may be a heading. */
 function* initialled(scan: Scan): Iterable<Candidate> {
-  const { text, runStart, runEnd } = scan
+  const { text, codes, runStart, runEnd } = scan
   let before: ReadName | undefined
   let isTold = false
   for (let run = 0; run < runStart.length; run += 1) {
     const start = runStart[run] ?? 0
-    if ((runEnd[run] ?? 0) !== start + 1 || text.charCodeAt(start + 1) !== 0x2e || start < (before?.end ?? 0)) continue
+    if ((runEnd[run] ?? 0) !== start + 1 || codes[start + 1] !== 0x2e || start < (before?.end ?? 0)) continue
     const name = /\p{Lu}/u.test(text.charAt(start)) ? readName(scan, start, false) : undefined
     if (name === undefined) continue
     const isBeside =
@@ -210,12 +213,6 @@ function isCompany(text: string, { start, end }: ReadName): boolean {
 }
 
 function claim(scan: Scan, { start, end }: ReadName, confidence: number, note: string): Candidate {
-  const canonical = scan.text
-    .slice(start, end)
-    .split(/[^\p{L}\p{M}]+/u)
-    .map(foldWord)
-    .filter(Boolean)
-    .sort()
-    .join(' ')
+  const canonical = foldWords(scan.text, start, end).sort().join(' ')
   return { start, end, canonical, ...weigh(note, confidence, 'label') }
 }

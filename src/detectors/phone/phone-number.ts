@@ -35,7 +35,7 @@ export const phoneNumber = defineUnit({
     let done = 0
     for (const run of startsOf(scan)) {
       if ((scan.runStart[run] ?? 0) < done) continue
-      const candidate = bestFrom(scan, run, context.language)
+      const candidate = bestFrom(scan, run, context)
       if (candidate === undefined) continue
       found.push(candidate)
       done = candidate.end
@@ -45,10 +45,10 @@ export const phoneNumber = defineUnit({
 })
 
 /** The first of the spans that begin at this run, likeliest first, that is told at all. */
-function bestFrom(scan: Scan, run: number, language: string | undefined): Candidate | undefined {
+function bestFrom(scan: Scan, run: number, context: ScanContext): Candidate | undefined {
   let weak: Candidate | undefined
   for (const span of spansFrom(scan, run)) {
-    const candidate = judgeSpan(scan, span, language)
+    const candidate = judgeSpan(scan, span, context)
     if (candidate !== undefined && candidate.confidence >= told) return candidate
     weak ??= candidate
   }
@@ -56,19 +56,22 @@ function bestFrom(scan: Scan, run: number, language: string | undefined): Candid
 }
 const told = 0.5
 
-function judgeSpan(scan: Scan, span: PhoneSpan, language: string | undefined): Candidate | undefined {
+function judgeSpan(scan: Scan, span: PhoneSpan, { language, asked }: ScanContext): Candidate | undefined {
   const { start, end, digits } = span
   const role = support(scan, 'phone', start, end)
   if (span.isDoubtful && role !== 'label') return undefined
+  const near = role ?? support(scan, 'phone-near', start, end)
+  // Asking the numbering plans takes longer than all the rest.
+  if (near === undefined && !asked && share(span) < told) return undefined
   const international = parsed(span, language)
   if (international === undefined && !span.isWritten && role !== 'label') return undefined
   let weighed = international === undefined ? unknownNumber(span, scan.text.slice(start, end)) : known(span)
-  const near = role ?? support(scan, 'phone-near', start, end)
   if (role === 'label') weighed = reweigh(weighed, 'label', 'a label for telephones stands beside it', ratios.label)
   else if (near !== undefined)
     weighed = reweigh(weighed, 'context', 'a word for telephones stands near', ratios.context)
-  else if (hasOtherLabel(scan, 'phone', otherTopic, start))
+  else if (hasOtherLabel(scan, 'phone', otherTopic, start)) {
     weighed = reweigh(weighed, 'label', 'labelled as something else', ratios.otherLabel)
+  }
   return { start, end, canonical: international ?? digits, ...weighed }
 }
 

@@ -40,39 +40,41 @@ const labelReach = 24
 
 /** The runs at which a number may begin, in order: by what stands before it, by its groups, beside a label. */
 export function startsOf(scan: Scan): readonly number[] {
-  const { text, runStart, runEnd, runKind } = scan
-  const starts = new Set<number>()
+  const { codes, runStart, runEnd, runKind } = scan
+  const starts: number[] = []
   for (let run = 0; run < runStart.length; run += 1) {
-    if (isDigits(runKind[run]) && opens(text, runStart[run] ?? 0, runEnd[run] ?? 0, runKind[run] ?? 0)) starts.add(run)
+    const kind = runKind[run] ?? 0
+    if (isDigits(kind) && opens(codes, runStart[run] ?? 0, runEnd[run] ?? 0, kind)) starts.push(run)
   }
+  const opened = starts.length
   const hits = hitsOf(scan, 'phone')
-  for (let at = 0; at < hits.length; at += 4) if (hits[at + 2] === 0) starts.add(runAtOrAfter(scan, hits[at] ?? 0))
+  for (let at = 0; at < hits.length; at += 4) if (hits[at + 2] === 0) starts.push(runAtOrAfter(scan, hits[at] ?? 0))
   for (const cue of cuesOf(scan, 'phone')) {
     const behind = runAtOrAfter(scan, scan.cueEnd[cue] ?? 0)
-    if ((runStart[behind] ?? Number.POSITIVE_INFINITY) - (scan.cueEnd[cue] ?? 0) <= labelReach) starts.add(behind)
+    if ((runStart[behind] ?? Number.POSITIVE_INFINITY) - (scan.cueEnd[cue] ?? 0) <= labelReach) starts.push(behind)
     addBefore(scan, scan.cueStart[cue] ?? 0, starts)
   }
-  return [...starts].sort((one, other) => one - other)
+  return starts.length === opened ? starts : [...new Set(starts)].sort((one, other) => one - other)
 }
 
 /** '+', a bracket or a trunk prefix, and not a lone digit. */
-function opens(text: string, start: number, end: number, digits: number): boolean {
-  const before = text.charCodeAt(start - 1)
+function opens(codes: Uint16Array, start: number, end: number, digits: number): boolean {
+  const before = start === 0 ? 0 : (codes[start - 1] ?? 0)
   if (before === 0x2b || before === 0x28) return true
-  if (before === 0x20 && text.charCodeAt(start - 2) === 0x2b) return true
-  if (text.charCodeAt(start) !== 0x30 || digits < 2) return false
-  if (digits >= least || (digits > 2 && text.charCodeAt(start + 1) === 0x30)) return true
+  if (before === 0x20 && start > 1 && codes[start - 2] === 0x2b) return true
+  if (codes[start] !== 0x30 || digits < 2) return false
+  if (digits >= least || (digits > 2 && codes[start + 1] === 0x30)) return true
   // A trunk prefix with its area: a group of two digits at least must follow.
-  const gap = text.charCodeAt(end)
-  return (gap === 0x20 || gap === 0x2e || gap === 0x2d || gap === 0x2f) && isNumeral(text.charCodeAt(end + 2))
+  const gap = codes[end] ?? 0
+  return (gap === 0x20 || gap === 0x2e || gap === 0x2d || gap === 0x2f) && isNumeral(codes[end + 2] ?? 0)
 }
 
 /** '28-64-66-98 office': the groups that end right before a label. */
-function addBefore(scan: Scan, cueStart: number, starts: Set<number>): void {
+function addBefore(scan: Scan, cueStart: number, starts: number[]): void {
   let run = runAtOrAfter(scan, cueStart) - 1
   if (cueStart - (scan.runEnd[run] ?? Number.NEGATIVE_INFINITY) > 3) return
   for (let count = 0; count < mostRuns && run >= 0 && isDigits(scan.runKind[run]); count += 1, run -= 1) {
-    starts.add(run)
+    starts.push(run)
     if (run > 0 && !isGroupGap(scan.text, scan.runEnd[run - 1] ?? 0, scan.runStart[run] ?? 0)) return
   }
 }
@@ -191,6 +193,7 @@ function makeSpan(
 
 /** A closing bracket without its opening one: '12) 345 678'. */
 function hasLooseBracket(raw: string): boolean {
+  if (!raw.includes('(') && !raw.includes(')')) return false
   return raw.split('(').length !== raw.split(')').length
 }
 
