@@ -12,14 +12,13 @@ export interface DumpSize {
 const filesPerFolder = 500
 
 /**
- * Sizes of the documents of a clinic's bucket as text, in characters, with their shares: notes and messages of a few
- * lines, letters and invoices of a page, reports of several.
+ * Sizes of small text files, in characters, with their shares: notes and messages of a few lines, short letters and
+ * invoices, now and then a page.
  */
 const sizeMix = [
-  { share: 0.45, least: 120, most: 600 },
-  { share: 0.4, least: 600, most: 2_000 },
-  { share: 0.13, least: 2_000, most: 6_000 },
-  { share: 0.02, least: 6_000, most: 20_000 },
+  { share: 0.55, least: 80, most: 400 },
+  { share: 0.33, least: 400, most: 900 },
+  { share: 0.12, least: 900, most: 2_500 },
 ] as const
 
 /** Writes small text files: prose, invoices, logs and tables, in four languages. Returns files and bytes. */
@@ -46,14 +45,15 @@ export function makeTexts(seed: number, count: number): readonly string[] {
   return Array.from({ length: count }, (_, index) => {
     const faker = fakers[index % fakers.length] as Faker
     const length = sizeOf(random)
-    const make = [prose, invoice, log, table][
-      index % 7 === 0 ? 2 : index % 11 === 0 ? 3 : index % 3 === 0 ? 1 : 0
-    ] as typeof prose
+    const make = makers[index % makers.length] ?? prose
     let text = ''
     while (text.length < length) text += make(faker)
     return text.slice(0, length)
   })
 }
+
+/** What the files are, in turn. */
+const makers = [prose, invoice, prose, log, prose, table, prose, prose]
 
 function sizeOf(faker: Faker): number {
   let at = faker.number.float()

@@ -3,7 +3,7 @@
  * drifts with it. `npm run bench -- --files 20000` for a smaller one.
  */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -18,6 +18,9 @@ const { values } = parseArgs({
 })
 const work = mkdtempSync(join(tmpdir(), 'leaksift-bench-'))
 process.on('exit', () => rmSync(work, { recursive: true, force: true }))
+
+/** Where Linux is told to empty its caches. */
+const caches = '/proc/sys/vm/drop_caches'
 
 interface ScanOnce {
   readonly seconds: number
@@ -34,19 +37,46 @@ async function main(): Promise<void> {
   console.log(
     `A made-up dump: ${files} text files, ${(bytes / 1e6).toFixed(1)} MB, ${Math.round(bytes / files)} bytes each in the mean`,
   )
-  floorSeconds(folder)
   for (let round = 1; round <= Number(values.rounds); round += 1) {
-    const floor = floorSeconds(folder)
-    console.log(
-      `\nRound ${round}: floor (walk + read + SHA-256, one thread) ${floor.toFixed(2)} s, ${perFile(floor, files)}`,
-    )
-    for (const workers of [1, 2]) tell(workers, scanOnce(folder, workers), floor, files)
+    for (const cache of canDropCaches() ? (['cold', 'warm'] as const) : (['warm'] as const))
+      measure(folder, files, round, cache)
   }
   detection()
   const rows = await rowsPerSecond(join(work, 'rows.sqlite'))
   console.log(
     `\nStore: ${Math.round(rows.rows).toLocaleString('en')} rows/s; a bare INSERT of the same rows ${Math.round(rows.bare).toLocaleString('en')} rows/s; ratio ${(rows.rows / rows.bare).toFixed(2)}`,
   )
+}
+
+/** From a cold cache, as a dump is read that came from elsewhere, or a warm one, where the disk costs nothing. */
+function measure(folder: string, files: number, round: number, cache: 'cold' | 'warm'): void {
+  const prepare = () => (cache === 'cold' ? dropCaches() : void floorSeconds(folder))
+  prepare()
+  const floor = floorSeconds(folder)
+  console.log(
+    `\nRound ${round}, ${cache} cache: floor (walk + read + SHA-256, one thread) ${floor.toFixed(2)} s, ${perFile(floor, files)}`,
+  )
+  for (const workers of [1, 2]) {
+    prepare()
+    tell(workers, scanOnce(folder, workers), floor, files)
+  }
+}
+
+/** Linux lets only root empty its caches; elsewhere only the warm figures can be had. */
+function canDropCaches(): boolean {
+  try {
+    dropCaches()
+    return true
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
+    console.log('The system does not let its caches be emptied here: only warm figures follow.')
+    return false
+  }
+}
+
+function dropCaches(): void {
+  execFileSync('sync')
+  writeFileSync(caches, '3')
 }
 
 function scanOnce(folder: string, workers: number): ScanOnce {

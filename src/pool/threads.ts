@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import { Piscina } from 'piscina'
 import type { ItemRef } from '../core/item.ts'
 import type { ItemOutcomes } from '../core/outcome.ts'
@@ -14,6 +15,12 @@ const watchInterval = 250
 
 /** An item is ended when it has had this share of its seconds: it had the chance to end itself at 1. */
 const patience = 1.25
+
+/** Room for short-lived objects in each worker: more costs memory and gains no speed here. */
+const youngMegabytes = 16
+
+// Heaps then grow by 40 % between two collections, not by a multiple: a day's run stays at the size of its first minute.
+setFlagsFromString('--heap-growing-percent=40')
 
 /** What may stand in for the worker in tests: a module that misbehaves on request. */
 export interface ThreadOptions {
@@ -36,7 +43,10 @@ export function threadExaminer(sourceUri: string, plan: ExaminePlan, options: Th
     concurrentTasksPerWorker: 1,
     recordTiming: false,
     workerData: start,
-    resourceLimits: { maxOldGenerationSizeMb: plan.limits.workerHeapMegabytes },
+    resourceLimits: {
+      maxOldGenerationSizeMb: plan.limits.workerHeapMegabytes,
+      maxYoungGenerationSizeMb: youngMegabytes,
+    },
   })
   const free = Array.from({ length: lanes }, (_, lane) => lane)
   const position = new Int32Array(positions)
