@@ -69,13 +69,7 @@ describe('what is not as the command needs it', () => {
     ['scan dump --store nowhere/x.sqlite', 2, /its folder does not exist/],
     ['scan dump --store dump/note.txt/x.sqlite', 2, /no folder/],
     ['scan dump --store text.sqlite', 2, /text\.sqlite is not a leaksift store/],
-    ['scan dump --store other.sqlite', 2, /other\.sqlite is an SQLite file, but not one that leaksift made/],
-    ['scan dump --store other.sqlite --fresh', 2, /other\.sqlite is an SQLite file, but not one that leaksift made/],
     ['scan dump --store newer.sqlite', 2, /newer/],
-    ['scan folder --store good.sqlite', 2, /holds a scan of .*dump, not of .*folder/],
-    ['scan dump --store good.sqlite --context clinic', 2, /another 'context'/],
-    ['scan dump --store good.sqlite --values clear', 2, /keeps values masked, not clear/],
-    ['scan dump --store good.sqlite --key-file text.sqlite', 2, /does not hold a key/],
     ['scan dump --store sealed.sqlite --values sealed --passphrase-file wrong-passphrase', 2, /passphrase/],
     ['scan dump --store sealed.sqlite --values sealed', 2, /--values sealed needs a passphrase/],
     ['scan dump --store a.sqlite --values sealed --passphrase-file short-passphrase', 2, /at least 8 characters/],
@@ -107,6 +101,18 @@ describe('what is not as the command needs it', () => {
     ['detect bytes.bin', 2, '"bytes.bin" is no text; leaksift inspect reads other types of file'],
     ['inspect nowhere.txt', 2, 'there is no file or folder "nowhere.txt"'],
     ['inspect folder', 2, '"folder" is a folder'],
+  ])('%s', async (line, code, says) => {
+    expectFault(await run(line), code, says)
+  })
+
+  // One after the other: they take the lock of one store.
+  test.each<[string, number, string | RegExp]>([
+    ['scan dump --store other.sqlite', 2, /other\.sqlite is an SQLite file, but not one that leaksift made/],
+    ['scan dump --store other.sqlite --fresh', 2, /other\.sqlite is an SQLite file, but not one that leaksift made/],
+    ['scan folder --store good.sqlite', 2, /holds a scan of .*dump, not of .*folder/],
+    ['scan dump --store good.sqlite --context clinic', 2, /another 'context'/],
+    ['scan dump --store good.sqlite --values clear', 2, /keeps values masked, not clear/],
+    ['scan dump --store good.sqlite --key-file text.sqlite', 2, /does not hold a key/],
   ])('%s', async (line, code, says) => {
     expectFault(await run(line), code, says)
   })
