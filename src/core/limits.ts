@@ -21,6 +21,8 @@ export interface Limits {
   readonly insideBytes: number
   /** Bytes that one member of an archive, or one compressed file, may expand to: read in pieces, never held. */
   readonly memberBytes: number
+  /** Bytes of an archive of a kind that can only be read when it is held whole. */
+  readonly archiveBytes: number
   /** Bytes that one child, or one compressed part, may expand to where it is held in memory. */
   readonly expandedBytes: number
   /** Bytes after expansion per byte before; beyond it the part is recorded `expansion_ratio`. */
@@ -70,6 +72,7 @@ export const defaultLimits: Limits = Object.freeze({
   insideItems: 50_000,
   insideBytes: 4 * 2 ** 30,
   memberBytes: 8 * 2 ** 30,
+  archiveBytes: 256 * 2 ** 20,
   expandedBytes: 512 * 2 ** 20,
   expansionRatio: 200,
   textCharacters: 64 * 2 ** 20,

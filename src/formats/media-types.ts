@@ -16,12 +16,8 @@ function entry(medium: Medium, extensions: string, ...also: readonly string[]): 
  * Types that no format reads, under the name that IANA or common use gives them.
  */
 export const namedTypes: Readonly<Record<string, TypeEntry>> = Object.freeze({
-  'application/x-7z-compressed': entry('archive', '7z'),
-  'application/vnd.rar': entry('archive', 'rar', 'application/x-rar-compressed', 'application/x-rar'),
-  'application/x-lzma': entry('archive', 'lzma'),
   'application/x-compress': entry('archive', 'z'),
   'application/x-lz4': entry('archive', 'lz4'),
-  'application/x-lzip': entry('archive', 'lz'),
   'application/x-lzop': entry('archive', 'lzo', 'application/x-lzop-compressed'),
   'application/x-lzh-compressed': entry('archive', 'lzh lha', 'application/x-lharc', 'application/x-lha'),
   'application/x-arj': entry('archive', 'arj'),

@@ -1,6 +1,9 @@
 import type { Format } from '../core/content.ts'
 import { bzip2 } from './archives/bzip2.ts'
 import { gzip } from './archives/gzip.ts'
+import { lzip, lzma } from './archives/lzma-files.ts'
+import { rar } from './archives/rar.ts'
+import { sevenZip } from './archives/seven-zip.ts'
 import { tar } from './archives/tar.ts'
 import { xz } from './archives/xz.ts'
 import { zip } from './archives/zip.ts'
@@ -65,6 +68,10 @@ const signedFormats: readonly Format[] = [
   zstd,
   bzip2,
   xz,
+  lzma,
+  lzip,
+  sevenZip,
+  rar,
 ]
 
 /** Formats that read text. Order matters: the more particular stands first, plain text last. */

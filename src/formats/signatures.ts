@@ -5,12 +5,9 @@ type Signature = readonly [offset: number, bytes: string, mediaType: string]
 
 // Types that no format reads. What is not in here, libraries may still name.
 const signatures: readonly Signature[] = [
-  [0, '7z\xbc\xaf\x27\x1c', 'application/x-7z-compressed'],
-  [0, 'Rar!\x1a\x07', 'application/vnd.rar'],
   [0, '\x1f\x9d', 'application/x-compress'],
   [0, '\x1f\xa0', 'application/x-compress'],
   [0, '\x04\x22\x4d\x18', 'application/x-lz4'],
-  [0, 'LZIP', 'application/x-lzip'],
   [0, '\x89LZO\0\r\n\x1a\n', 'application/x-lzop'],
   [2, '-lh?-', 'application/x-lzh-compressed'],
   [7, '**ACE**', 'application/x-ace-compressed'],
@@ -140,25 +137,12 @@ function refine(mediaType: string, bytes: Uint8Array): string {
 
 const asfVideo = Buffer.from('\xc0\xef\x19\xbc\x4d\x5b\xcf\x11\xa8\xfd\x00\x80\x5f\x5c\x44\x2b', 'latin1')
 
-/** Types that a little calculating tells: ASF with or without pictures, LZMA, stereolithography, CD images. */
+/** Types that a little calculating tells: ASF with or without pictures, stereolithography, CD images. */
 export async function byStructure(head: Head): Promise<string | undefined> {
   const { bytes, reader } = head
   if (stands(bytes, 0, asfHeader)) return Buffer.from(bytes).includes(asfVideo) ? 'video/x-ms-asf' : 'audio/x-ms-asf'
-  if (isLzma(bytes)) return 'application/x-lzma'
   if (isStereolithography(bytes, reader.size)) return 'model/stl'
   return isCdImage(bytes) ? 'application/x-iso9660-image' : undefined
-}
-
-/** LZMA alone: properties, a dictionary size of 2^n or 2^n + 2^(n-1), and the size of what it holds or all ones. */
-function isLzma(bytes: Uint8Array): boolean {
-  if (bytes.length < 13 || bytes[0] !== 0x5d) return false
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
-  const dictionary = view.getUint32(1, true)
-  const high = view.getUint32(9, true)
-  const isPower =
-    (dictionary & (dictionary - 1)) === 0 ||
-    (dictionary & (dictionary - 1) & ((dictionary & (dictionary - 1)) - 1)) === 0
-  return dictionary >= 4_096 && isPower && (high === 0xffffffff || high < 0x10000)
 }
 
 /** Binary STL: 80 bytes of header, a count, and 50 bytes a triangle. */

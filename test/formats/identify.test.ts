@@ -24,11 +24,7 @@ function latin(text: string, length = text.length): Uint8Array {
 const behind = (offset: number, text: string) => latin('\0'.repeat(offset) + text, offset + text.length + 64)
 
 const signatures: readonly (readonly [string, Uint8Array, string, string])[] = [
-  ['7z', latin('7z\xbc\xaf\x27\x1c\0\x04', 40), 'application/x-7z-compressed', 'archive'],
-  ['rar 4', latin('Rar!\x1a\x07\0', 40), 'application/vnd.rar', 'archive'],
-  ['rar 5', latin('Rar!\x1a\x07\x01\0', 40), 'application/vnd.rar', 'archive'],
   ['compress', latin('\x1f\x9d\x90\0', 40), 'application/x-compress', 'archive'],
-  ['lzma alone', latin('\x5d\0\0\x80\0\xff\xff\xff\xff\xff\xff\xff\xff\0\x1b', 40), 'application/x-lzma', 'archive'],
   ['a CD image', behind(32_769, 'CD001\x01'), 'application/x-iso9660-image', 'archive'],
   ['SQLite', latin('SQLite format 3\0\x10\0', 100), 'application/vnd.sqlite3', 'table'],
   ['Parquet', latin('PAR1\x15\x04\0', 40), 'application/vnd.apache.parquet', 'table'],
@@ -84,6 +80,16 @@ const containers: readonly (readonly [string, Uint8Array, string, string, string
   ['zstd', latin('\x28\xb5\x2f\xfd\x04\0', 40), 'application/zstd', 'archive', 'zstd'],
   ['bzip2', latin('BZh91AY&SY\0\x01', 40), 'application/x-bzip2', 'archive', 'bzip2'],
   ['xz', latin('\xfd7zXZ\0\0\x04', 40), 'application/x-xz', 'archive', 'xz'],
+  ['7z', latin('7z\xbc\xaf\x27\x1c\0\x04', 40), 'application/x-7z-compressed', 'archive', 'seven-zip'],
+  ['rar 4', latin('Rar!\x1a\x07\0', 40), 'application/vnd.rar', 'archive', 'rar'],
+  ['rar 5', latin('Rar!\x1a\x07\x01\0', 40), 'application/vnd.rar', 'archive', 'rar'],
+  [
+    'lzma alone',
+    latin('\x5d\0\0\x80\0\xff\xff\xff\xff\xff\xff\xff\xff\0\x1b', 40),
+    'application/x-lzma',
+    'archive',
+    'lzma',
+  ],
   ['tar', makeTar([{ name: 'a', content: 'b' }]), 'application/x-tar', 'archive', 'tar'],
 ]
 

@@ -33,12 +33,24 @@ export function expansionBudget(size: number, limits: Limits): ExpansionBudget {
   return { ...memberBudget(total, harmlessBytes, limits), again }
 }
 
+/** The budget of one container whose members are packed together, of any size each. */
+export function solidBudget(size: number, { expansionRatio }: Limits): ExpansionBudget {
+  const limits = { expansionRatio, memberBytes: Number.POSITIVE_INFINITY }
+  const total = Math.max(harmlessTotal, size * expansionRatio)
+  const again = memberBudget(Number.POSITIVE_INFINITY, harmlessTotal, limits)
+  return { ...memberBudget(total, harmlessTotal, limits), again }
+}
+
 /** The budget of one compressed file, however often it is gone through. */
 export function fileBudget(limits: Limits): MemberBudget {
   return memberBudget(Number.POSITIVE_INFINITY, harmlessTotal, limits)
 }
 
-function memberBudget(total: number, harmless: number, limits: Limits): MemberBudget {
+function memberBudget(
+  total: number,
+  harmless: number,
+  limits: Pick<Limits, 'memberBytes' | 'expansionRatio'>,
+): MemberBudget {
   let left = total
   const ratioBytes = (packed: number) => Math.max(harmless, packed * limits.expansionRatio)
   return {

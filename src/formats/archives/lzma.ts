@@ -4,6 +4,9 @@ import { ItemError } from '../../core/problem.ts'
 const windowAtMost = 128 * 2 ** 20
 /** Bytes that one call gives at most. */
 export const outputAtMost = 2 ** 21
+/** Bytes that one match gives at most, and bytes that one symbol takes at most. */
+const longestMatch = 273
+const longestSymbol = 24
 
 const half = 1 << 10
 const posStatesAtMost = 16
@@ -48,10 +51,11 @@ export class LzmaDecoder {
   #range = 0
   #code = 0
   #position = 0
+  #isAtEnd = false
 
   /** @param dictionary bytes that matches may reach back */
   constructor(dictionary: number) {
-    this.#dictionary = Math.min(dictionary, windowAtMost)
+    this.#dictionary = Math.min(Math.max(dictionary, 4_096), windowAtMost)
   }
 
   /** @param properties (pb × 5 + lp) × 9 + lc */
@@ -91,16 +95,43 @@ export class LzmaDecoder {
    * @throws ItemError `malformed`
    */
   decode(packed: Uint8Array, length: number): Uint8Array {
-    if (packed.length < 5 || packed[0] !== 0) throw damaged()
     const start = this.#makeRoom(length)
+    this.begin(packed)
     this.#input = packed
     this.#at = 5
+    const until = start + length
+    while (this.#end < until && !this.#isAtEnd) this.#symbol(until)
+    if (this.#isAtEnd || this.#at > packed.length) throw damaged()
+    return this.#window.subarray(start, until)
+  }
+
+  /** Begins the range coder with the first five bytes. */
+  begin(packed: Uint8Array): void {
+    if (packed.length < 5 || packed[0] !== 0) throw damaged()
     this.#range = 0xffffffff
     this.#code = new DataView(packed.buffer, packed.byteOffset + 1, 4).getUint32(0)
-    const until = start + length
-    while (this.#end < until) this.#symbol(until)
-    if (this.#at > packed.length) throw damaged()
-    return this.#window.subarray(start, until)
+  }
+
+  /**
+   * Decodes as far as these bytes go.
+   * @param isLast whether no more come; else some bytes are left for the next call
+   * @param most bytes that it gives, about, at most {@link outputAtMost}
+   * @throws ItemError `malformed`, `truncated`
+   */
+  run(packed: Uint8Array, isLast: boolean, most: number): { readonly bytes: Uint8Array; readonly used: number } {
+    const start = this.#makeRoom(most + longestMatch)
+    this.#input = packed
+    this.#at = 0
+    const until = start + most
+    const last = isLast ? packed.length : packed.length - longestSymbol
+    while (this.#end < until && this.#at <= last && !this.#isAtEnd) this.#symbol(until + longestMatch)
+    if (this.#at > packed.length) throw new ItemError('truncated', 'the packed bytes end too early')
+    return { bytes: this.#window.subarray(start, this.#end), used: this.#at }
+  }
+
+  /** Whether the bytes said that nothing follows. */
+  get isAtEnd(): boolean {
+    return this.#isAtEnd
   }
 
   /** Moves what is still needed to the front when the window is full; gives where the new bytes begin. */
@@ -249,6 +280,10 @@ export class LzmaDecoder {
   /** @throws ItemError where the match reaches back or forth too far */
   #match(length: number, until: number): void {
     const distance = this.#reps[0] + 1
+    if (distance === 2 ** 32) {
+      this.#isAtEnd = true
+      return
+    }
     if (distance > this.#known) {
       if (this.#position > windowAtMost && distance <= this.#position) {
         throw new ItemError('memory_limit', `more than ${windowAtMost} bytes would be needed to expand it`)

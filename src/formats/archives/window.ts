@@ -1,3 +1,4 @@
+import { ItemError } from '../../core/problem.ts'
 import type { Reader } from '../../core/reader.ts'
 
 /** A stretch of an item as an item; ends where the item ends. */
@@ -29,4 +30,29 @@ export function blockReader(reader: Reader, blockBytes = 1 << 16): BlockReader {
       return block.subarray(start - blockStart, start - blockStart + length)
     },
   }
+}
+
+/** Takes bytes in order. */
+export interface Cursor {
+  at: number
+  /** @throws ItemError `truncated` where there are fewer */
+  take(length: number): Promise<Buffer>
+  /** The next bytes without taking them; fewer at the end. */
+  peek(length: number): Promise<Buffer>
+}
+
+/** A cursor at the beginning of a reader. */
+export function cursorOf(reader: Reader): Cursor {
+  const blocks = blockReader(reader, 1 << 18)
+  const cursor: Cursor = {
+    at: 0,
+    async take(length) {
+      const bytes = await blocks.at(cursor.at, length)
+      if (bytes.length < length) throw new ItemError('truncated', 'the packed bytes end too early')
+      cursor.at += length
+      return bytes
+    },
+    peek: (length) => blocks.at(cursor.at, length),
+  }
+  return cursor
 }

@@ -4,12 +4,14 @@ import { ItemError } from '../../core/problem.ts'
 import type { Reader } from '../../core/reader.ts'
 import { compressedFormat } from './compressed.ts'
 import { Crc64 } from './crc64.ts'
-import { LzmaDecoder } from './lzma.ts'
-import { blockReader } from './window.ts'
+import { undoDelta, undoX86 } from './filters.ts'
+import { lzma2Dictionary, lzma2Pieces } from './lzma2.ts'
+import { type Cursor, cursorOf } from './window.ts'
 
-const readBytes = 1 << 18
 const headerMagic = Buffer.from('fd377a585a00', 'hex')
-const lzma2 = 0x21
+const lzma2Filter = 0x21
+const deltaFilter = 3
+const x86Filter = 4
 
 /** One file compressed by xz (The .xz File Format 1.2.1), also in several streams. */
 export const xz = compressedFormat({
@@ -20,27 +22,6 @@ export const xz = compressedFormat({
   recognizes: (head) => headerMagic.every((byte, index) => head[index] === byte),
   expand: expandXz,
 })
-
-/** Takes bytes in order. */
-interface Cursor {
-  at: number
-  /** @throws ItemError `truncated` where there are fewer */
-  take(length: number): Promise<Buffer>
-}
-
-function cursorOf(reader: Reader): Cursor {
-  const blocks = blockReader(reader, readBytes)
-  const cursor: Cursor = {
-    at: 0,
-    async take(length) {
-      const bytes = await blocks.at(cursor.at, length)
-      if (bytes.length < length) throw new ItemError('truncated', 'the packed bytes end too early')
-      cursor.at += length
-      return bytes
-    },
-  }
-  return cursor
-}
 
 /** What is compressed in the whole of a reader. @throws ItemError behind what could be had */
 export async function* expandXz(reader: Reader): AsyncGenerator<Uint8Array, void, undefined> {
@@ -62,23 +43,38 @@ async function* stream(cursor: Cursor, check: number): AsyncGenerator<Uint8Array
     const [size = 0] = await cursor.take(1)
     if (size === 0) return skipIndex(cursor)
     const header = Buffer.concat([Buffer.from([size]), await cursor.take(4 * size + 3)])
-    yield* block(cursor, dictionaryOf(header), check)
+    yield* block(cursor, planOf(header), check)
   }
 }
 
-/** The dictionary's size in bytes by the one filter that is read. */
-function dictionaryOf(header: Buffer): number {
+/** How the bytes of a block were changed and packed. */
+interface BlockPlan {
+  readonly dictionary: number
+  /** What they were changed by before, the last first. */
+  readonly undo: readonly ((pieces: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>)[]
+}
+
+function planOf(header: Buffer): BlockPlan {
   const body = header.subarray(0, header.length - 4)
   if (crc32(body) !== header.readUInt32LE(header.length - 4)) throw damaged()
   const flags = header[1] ?? 0
   let at = 2
   for (const bit of [0x40, 0x80]) if (flags & bit) at = behindNumber(header, at)
-  const [filter, properties, bits = 0] = header.subarray(at)
-  if ((flags & 3) !== 0 || filter !== lzma2 || properties !== 1) {
-    throw new ItemError('unsupported_type', 'the file was changed for better compression in a way that is not read')
+  const undo: BlockPlan['undo'][number][] = []
+  for (let left = flags & 3; left > 0; left--) {
+    const [id, length = 0, first = 0] = header.subarray(at)
+    if (id === deltaFilter && length === 1) undo.unshift((pieces) => undoDelta(pieces, first + 1))
+    else if (id === x86Filter && length === 0) undo.unshift(undoX86)
+    else throw unknownFilter()
+    at += 2 + length
   }
-  if (bits > 40) throw damaged()
-  return bits === 40 ? 2 ** 32 - 1 : (2 | (bits & 1)) * 2 ** (Math.floor(bits / 2) + 11)
+  const [filter, length, bits = 0] = header.subarray(at)
+  if (filter !== lzma2Filter || length !== 1) throw unknownFilter()
+  return { dictionary: lzma2Dictionary(bits), undo }
+}
+
+function unknownFilter(): ItemError {
+  return new ItemError('unsupported_type', 'the file was changed for better compression in a way that is not read')
 }
 
 function behindNumber(bytes: Uint8Array, start: number): number {
@@ -87,45 +83,22 @@ function behindNumber(bytes: Uint8Array, start: number): number {
   return at + 1
 }
 
-async function* block(cursor: Cursor, dictionary: number, check: number): AsyncGenerator<Uint8Array, void, undefined> {
+async function* block(
+  cursor: Cursor,
+  { dictionary, undo }: BlockPlan,
+  check: number,
+): AsyncGenerator<Uint8Array, void, undefined> {
   const start = cursor.at
   const sum = checksum(check)
-  for await (const piece of chunks(cursor, dictionary)) {
+  let pieces: AsyncIterable<Uint8Array> = lzma2Pieces(cursor, dictionary)
+  for (const step of undo) pieces = step(pieces)
+  for await (const piece of pieces) {
     sum.add(piece)
-    // The next chunk overwrites it.
-    yield Uint8Array.from(piece)
+    yield piece
   }
   await cursor.take((4 - ((cursor.at - start) % 4)) % 4)
   const said = await cursor.take(checkBytes[check] ?? 0)
   if (!sum.is(said)) throw new ItemError('malformed', 'a block does not have its checksum')
-}
-
-/** The chunks of LZMA2. */
-async function* chunks(cursor: Cursor, dictionary: number): AsyncGenerator<Uint8Array, void, undefined> {
-  const decoder = new LzmaDecoder(dictionary)
-  let needs = 3
-  for (;;) {
-    const [control = 0] = await cursor.take(1)
-    if (control === 0) return
-    if (control === 1 || control >= 0xe0) decoder.resetDictionary()
-    else if (needs === 3) throw damaged()
-    if (control < 0x80) {
-      if (control > 2) throw damaged()
-      needs = Math.min(needs, 2)
-      const length = (await cursor.take(2)).readUInt16BE(0) + 1
-      yield decoder.copy(await cursor.take(length))
-      continue
-    }
-    const sizes = await cursor.take(4)
-    const length = ((control & 0x1f) << 16) + sizes.readUInt16BE(0) + 1
-    const packed = sizes.readUInt16BE(2) + 1
-    const reset = (control >> 5) & 3
-    if (reset < Math.min(needs, 2)) throw damaged()
-    if (reset >= 2) decoder.setProperties((await cursor.take(1))[0] ?? 0)
-    if (reset >= 1) decoder.resetState()
-    needs = 0
-    yield decoder.decode(await cursor.take(packed), length)
-  }
 }
 
 /** The index says where the blocks are, which have been read; then comes the stream's end. */

@@ -4,6 +4,7 @@ import { bytesReader } from '../../../src/core/reader.ts'
 import { bzip2 } from '../../../src/formats/archives/bzip2.ts'
 import { innerName } from '../../../src/formats/archives/compressed.ts'
 import { gzip } from '../../../src/formats/archives/gzip.ts'
+import { lzip, lzma } from '../../../src/formats/archives/lzma-files.ts'
 import { expandedBy, piecesOf } from '../../../src/formats/archives/stream.ts'
 import { xz } from '../../../src/formats/archives/xz.ts'
 import { zstd } from '../../../src/formats/archives/zstd.ts'
@@ -15,15 +16,20 @@ import {
   bzip2Runs,
   bzip2Text,
   bzip2Varied,
+  code,
   varied as digits,
+  lzipVaried,
+  lzmaAlone,
+  lzmaSized,
   runs,
   text,
+  xzArm,
   xzBlocks,
   xzContexts,
   xzCrc32,
+  xzFiltered,
   xzSha256,
   xzText,
-  xzX86,
 } from './packed-fixtures.ts'
 
 /** Bytes that hardly compress. */
@@ -56,6 +62,8 @@ formatContract(xz, [
   { name: 'a text', bytes: xzText, mediaType: 'application/x-xz' },
   { name: 'digits', bytes: xzSha256, mediaType: 'application/x-xz' },
 ])
+formatContract(lzma, [{ name: 'digits', bytes: lzmaAlone, mediaType: 'application/x-lzma' }])
+formatContract(lzip, [{ name: 'digits', bytes: lzipVaried, mediaType: 'application/x-lzip' }])
 formatContract(zstd, [{ name: 'a text', bytes: zstdCompressSync(text), mediaType: 'application/zstd' }])
 
 describe.each([
@@ -204,6 +212,34 @@ describe('bzip2', () => {
   })
 })
 
+describe('LZMA by itself', () => {
+  it.each([
+    ['without a size', lzma, lzmaAlone, digits],
+    ['with its size', lzma, lzmaSized, text],
+    ['by lzip', lzip, lzipVaried, digits],
+    ['by lzip, two members', lzip, Buffer.concat([lzipVaried, lzipVaried]), digits + digits],
+  ])('is expanded %s', async (_name, format, packed, whole) => {
+    expect(await content(format, packed)).toEqual([whole, []])
+  })
+
+  it('keeps what stands before the end of a file that is cut off', async () => {
+    for (const [format, packed] of [
+      [lzma, lzmaAlone],
+      [lzip, lzipVaried],
+    ] as const) {
+      const [start, gaps] = await content(format, packed.subarray(0, 600))
+      expect(gaps).toEqual(['truncated'])
+      expect(digits.startsWith(start)).toBe(true)
+    }
+  })
+
+  it('checks what lzip packed', async () => {
+    const damaged = Buffer.from(lzipVaried)
+    damaged[damaged.length - 20] = 0
+    expect((await content(lzip, damaged))[1]).toEqual(['malformed'])
+  })
+})
+
 describe('xz', () => {
   it.each([
     ['words', xzText, text],
@@ -211,6 +247,7 @@ describe('xz', () => {
     ['digits, with an SHA-256', xzSha256, digits],
     ['several blocks', xzBlocks, text],
     ['other contexts', xzContexts, digits],
+    ['code of x86 and differences', xzFiltered, code.toString('latin1')],
     ['two files with zeros between them', Buffer.concat([xzText, Buffer.alloc(8), xzCrc32]), text + digits],
   ])('expands %s', async (_name, packed, whole) => {
     expect(await content(xz, packed)).toEqual([whole, []])
@@ -236,7 +273,7 @@ describe('xz', () => {
   })
 
   it('says of other filters that it does not read them', async () => {
-    expect(await content(xz, xzX86)).toEqual(['', ['unsupported_type']])
+    expect(await content(xz, xzArm)).toEqual(['', ['unsupported_type']])
   })
 
   it('keeps what stands before something else', async () => {

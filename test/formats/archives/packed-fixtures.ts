@@ -1,4 +1,4 @@
-// Made with bzip2 1.0.8 and xz 5.4.1, which Node does not have, from these texts.
+// Made from these texts with what Node does not have: bzip2 1.0.8, xz 5.4.1, py7zr 1.1.4, and Python's lzma.
 
 /** Words that repeat. */
 export const text = 'Dear Jane Roe, this is a letter. '.repeat(60)
@@ -10,6 +10,14 @@ export const varied = Array.from({ length: 299 }, (_, at) => `${((at + 1) * 2_65
 
 /** Bytes that follow each other many times, and just not often enough to count. */
 export const runs = Buffer.from(`${'\0'.repeat(50_000)}abbbbc${'d'.repeat(300)}`)
+
+/** What reads as jumps and calls. */
+export const code = Buffer.from(
+  Array.from({ length: 60 }, (_, at) => {
+    const far = at % 3 === 0 ? 0xff : 0
+    return [0xe8, at * 37, at * 5, far, far, 0x90, 0xe9, at, 0, 0, 0, 0x55].map((byte) => byte & 255)
+  }).flat(),
+)
 
 const bytes = (base64: string) => Buffer.from(base64, 'base64')
 
@@ -118,5 +126,173 @@ export const xzContexts = bytes(
     'F1UKgni4ChZxQgssDVR7xiKxh0cx1rEMB6JNUkMnQgh+FPLg4OGLG3ImK6wwAAAAAEIBXHG9REErAAGtCdAPAAA4Ss9GscRn+wIAAAAABFla',
 )
 
-/** One byte, behind a filter for x86 code. */
-export const xzX86 = bytes('/Td6WFoAAATm1rRGAgEEACEBFgANhjUfAQAAeAAAAABFru+D+O4WCgABGQGlLIHMH7bzfQEAAAAABFla')
+/** `text` as a/letter.txt, "second" as b.txt, nothing as empty.txt, packed together by LZMA2 behind a filter for x86 code. */
+export const sevenZipSolid = bytes(
+  'N3q8ryccAATff9YnwgAAAAAAAAAWAAAAAAAAAHymqwLgB8EAOF0AIhlIJ1MZsgkxXSJZpvYPE+d1/OmO5wCGQFrtEnD7qZkX/3k++hZGOA4Ct1' +
+    'IM+1kmr8vmECwmwQ8A4ACmAHpdAACBMweuD9Hy+/1Au5RkHH7rYmP2uZeSKuIv28GABdfoTNh5wlsnMpYXQ3hkp9v0r2sU/Sdb3t2JIuaxgqp3' +
+    'PYDNzVtVH3FTLmI/YFrB30jrDZ/+0RuCyVlmPgCROimUrEHb6lVFzhKvuA/krLBjht3w1zCReTEIAAAAABcGQAEJgIIABwsBAAEhIQEYDICnAA' +
+    'A=',
+)
+
+/** `text` as a.txt, by LZMA. */
+export const sevenZipLzma = bytes(
+  'N3q8ryccAARKz6SmkAAAAAAAAAAUAAAAAAAAALSCTm0AIhlIJ1MZsgkxXSJZpvYPE+d1/OmO5wCGQFrtEnD7qZkX/3k++hZGOA4Ct1IM+1k7a+' +
+    'r//+5WYADgAFAAT10AAIEzB64P0YkKnKCQoHew/pOH4aofJ2otXXH9FMG/qxbrANH7S4JDu9Ii3ImDWmhJus378ZOotek1yGBZBdQqByj9lJw5' +
+    'l6bGURggJAAAAAAXBjkBCVcABwsBAAEhIQEYDFEAAA==',
+)
+
+/** `text` as a.txt, by bzip2. */
+export const sevenZipBzip2 = bytes(
+  'N3q8ryccAATENpPXrgAAAAAAAAAUAAAAAAAAAFBbp1dCWmg5MUFZJlNZds+roQABK5eAQAUEEBAAImWcACAAkCmAAmgmqpPUepkNlPFDuhzQ1U' +
+    'OqGaGKHmhmqHNDFDuhqh8obobocUPdDVDih9oaocUOqG6hmh6oYofxdyRThQkHbPq6EAEARAEEBgABCWUABwsBAAEDBAICDIe8AAgKAbC4UvUA' +
+    'AAUBEQ0AYQAuAHQAeAB0AAAAFAoBAKAmZ6B8e90BFQYBACCAgIEAAAAXBmUBCUkABwsBAAEhIQEYDEUAAA==',
+)
+
+/** `text` as a.txt, deflated. */
+export const sevenZipDeflate = bytes(
+  'N3q8ryccAARXPWSyfQAAAAAAAAAUAAAAAAAAAMnB2yxzSU0sUvBKzEtVCMpP1VEoycgsVgCiRIWc1JKS1CI9BZdRBaMKRhWMKhhVMKpgVMFgUg' +
+    'AAAQBEAQQGAAEJNAAHCwEAAQMEAQgMh7wACAoBsLhS9QAABQERDQBhAC4AdAB4AHQAAAAUCgEAIGtroHx73QEVBgEAIICAgQAAABcGNAEJSQAH' +
+    'CwEAASEhARgMRQAA',
+)
+
+/** `text` as a.txt, by Zstandard. */
+export const sevenZipZstd = bytes(
+  'N3q8ryccAASsWx44iAAAAAAAAAAUAAAAAAAAAKr2TdcotS/9AFhVAQAUAkRlYXIgSmFuZSBSb2UsIHRoaXMgaXMgYSBsZXR0ZXIuIAEAwZz86g' +
+    'kBAFABBAYAAQkzAAcLAQABJAT3EQEFAQUDAAAMh7wACAoBsLhS9QAABQEZAwAAABENAGEALgB0AHgAdAAAABQKAQAgUnCgfHvdARUGAQAggICB' +
+    'AAAAFwYzAQlVAAcLAQABISEBGAxRAAA=',
+)
+
+/** `text` as a.txt, by PPMd. */
+export const sevenZipPpmd = bytes(
+  'N3q8ryccAAT+OdyLfQAAAAAAAAAUAAAAAAAAAK0x0ZAARCM5+SgNULDc3qgvo7vHnSGidYYIHgctAsD+0musBowAAAAAAAAAAAAAAAEATAEEBg' +
+    'ABCSwABwsBAAEjAwQBBwYAAAABAAAMh7wACAoBsLhS9QAABQERDQBhAC4AdAB4AHQAAAAUCgEA4Ep0oHx73QEVBgEAIICAgQAAABcGLAEJUQAH' +
+    'CwEAASEhARgMTQAA',
+)
+
+/** `text` as a.txt, by LZMA2 behind differences. */
+export const sevenZipDelta = bytes(
+  'N3q8ryccAAQeGI1XkgAAAAAAAAAUAAAAAAAAAEYBcvzgB7sAN10AIghbgRWxUUFlcVohMXGaQWrqMXfvOpKB45PTQk7Og3jAHMgGGDF2/3mFp0' +
+    '6kJRuezdG8NtgAAADgAEwAS10AAIEzB64P0ePZhKCKabC54Uq7/dHx6vufeELl8YO3JV0pRm5iTgOts58vKk1ZWwknI8lkhQeJBHwQhiEiLaO3' +
+    '1tc5Gf0rWvL+AAAAABcGPwEJUwAHCwEAASEhARgMTQAA',
+)
+
+/** `text` as Jane Roe.txt, encrypted. */
+export const sevenZipLocked = bytes(
+  'N3q8ryccAARp10ehuwAAAAAAAAAUAAAAAAAAADmj1a22N+jPYBnUAG/jH17UV9M4XxGrOcReAzS+XSNdgiDwwRfqoUHcwUNjKoT8UaLa0GfoUN' +
+    'kIZkY7IcJAhizq/QnQAQB2AQQGAAEJQAoBT0k+ngAHCwEAAiQG8QcBElMPIDyBuXyBNPhVDO6YzhCY7iEhARgBAAw7h7wACAoBsLhS9QAABQEZ' +
+    'AQARGwBKAGEAbgBlACAAUgBvAGUALgB0AHgAdAAAABQKAQAwOJGgfHvdARUGAQAggICBAAAAFwZAAQl7AAcLAQABISEBGAx3AAA=',
+)
+
+/** `text`, encrypted with its name. */
+export const sevenZipAllLocked = bytes(
+  'N3q8ryccAASGxhEjsAAAAAAAAAAoAAAAAAAAAMDnCDuXmMTkeAwjWMrMk/DZNhpNTHo+m/ENj0R47uMK2h9/TCGsAOPKs68bgjA+YbXDh3MlV7' +
+    '9HLqdyUe0opT1TjH9wmufaWg9eDTNPHpEAZQeyc0NQe55PgM/oaL0QVZ+KTzmuT5G+kiIieKEZGhlciJNTUEBUuOMOQnlipAVREkplkxA2YjDP' +
+    '5qBBtjAoTMJ+JluYLCss4Scy4D5+vwBNjLjGA233TzWg1murfLmICBX+9xcGQAEJcAAHCwEAASQG8QcBElMPhyT4Gt4tAUWWMOvgdQqBggxpAA' +
+    'A=',
+)
+
+/** 24 MiB of zeros as bomb, then "after" as b.txt, together by LZMA2. */
+export const sevenZipBomb = bytes(
+  'N3q8ryccAATJqeZSDQ8AAAAAAAAVAAAAAAAAAJDGsrz//xEBbF0AAG/9//+jt/9HPkgVcjlhUbiSKOajhgf57uQegtMvxTo8AUuxfsmKik0vow' +
+    '3Zf6bjjCMRU+BZGMV1iuJ3+LaUfwxqwN50SWTi6VxTsgTY90QMq18NbUbp5cN2iLeWV6y2TeFpHW/7S4gQbELLiD9cAI/QTq8mKJRxHz2PJOFw' +
+    'nqcjX+woy4XRlZiKfiqR8id19xnABphNmP3Yr9WQD8QlU/j1kTYxBaWw7m/BcE1HDNGREaqtYB26zrEnGFxZhulmUli+6XasWeTlWwUI+cfarf' +
+    'z7Uit0zR5bIEL53VM9+ClkCTuAyyps37U78MS9Ll+qDz5LZkKQEw7/EJP4cXhZ+AvN/5UoRg+p/Hze+5owLlbAj4Xzg4HAZcQlU/j1kTYxBaWw' +
+    '7m/BcE1HDNGREaqtYB26zrEnGFxZhulmUli+6XasWeTlWwUI+cfarfz7Uit0zR5bIEL53VM9+ClkCTuAyyps37U78MS8SCfmWJ//EAErAOxzU6' +
+    'f9vq58MRqft40xbnCepyNf7CjLhdGVmIp+KpHyJ3X3GcAGmE2Y/div1ZAPxCVT+PWRNjEFpbDub8FwTUcM0ZERqq1gHbrOsScYXFmG6WZSWL7p' +
+    'dqxZ5OVbBQj5x9qt/PtSK3TNHlsgQvndUz34KWQJO4DLKmzftTvwxL0uX6oPPktmQpATDv8Qk/hxeFn4C83/lShGD6n8fN77mjAuVsCPhfODgc' +
+    'BlxCVT+PWRNjEFpbDub8FwTUcM0ZERqq1gHbrOsScYXFmG6WZSWL7pdqxZ5OVbBQj5x9qt/PtSK3TNHlsgQvndUz34KWQJO4DLKmzftTvwxL0u' +
+    'X6oPPktmQpATDv8Qk/hxeFn4C83/lShGD6n8fN77mjAuVsCPhfODgcBlxCVRDz+yn/8QASsA7HNTp/2+rnwxGp+3jTFucJ6nI1/sKMuF0ZWYin' +
+    '4qkfIndfcZwAaYTZj92K/VkA/EJVP49ZE2MQWlsO5vwXBNRwzRkRGqrWAdus6xJxhcWYbpZlJYvul2rFnk5VsFCPnH2q38+1IrdM0eWyBC+d1T' +
+    'PfgpZAk7gMsqbN+1O/DEvS5fqg8+S2ZCkBMO/xCT+HF4WfgLzf+VKEYPqfx83vuaMC5WwI+F84OBwGXEJVP49ZE2MQWlsO5vwXBNRwzRkRGqrW' +
+    'Adus6xJxhcWYbpZlJYvul2rFnk5VsFCPnH2q38+1IrdM0eWyBC+d1TPfgpZAk7gMsqbN+1O/DEvS5fqg8+S2ZCkBMO/xCT+HF4WfgLzf+VKEYP' +
+    'qfx83vuaMC5WwI+F84OBwGXEJVEPP7Kf/xABKwDsc1On/b6ufDEan7eNMW5wnqcjX+woy4XRlZiKfiqR8id19xnABphNmP3Yr9WQD8QlU/j1kT' +
+    'YxBaWw7m/BcE1HDNGREaqtYB26zrEnGFxZhulmUli+6XasWeTlWwUI+cfarfz7Uit0zR5bIEL53VM9+ClkCTuAyyps37U78MS9Ll+qDz5LZkKQ' +
+    'Ew7/EJP4cXhZ+AvN/5UoRg+p/Hze+5owLlbAj4Xzg4HAZcQlU/j1kTYxBaWw7m/BcE1HDNGREaqtYB26zrEnGFxZhulmUli+6XasWeTlWwUI+c' +
+    'farfz7Uit0zR5bIEL53VM9+ClkCTuAyyps37U78MS9Ll+qDz5LZkKQEw7/EJP4cXhZ+AvN/5UoRg+p/Hze+5owLlbAj4Xzg4HAZcQlUQ8/sp//' +
+    'EAErAOxzU6f9vq58MRqft40xbnCepyNf7CjLhdGVmIp+KpHyJ3X3GcAGmE2Y/div1ZAPxCVT+PWRNjEFpbDub8FwTUcM0ZERqq1gHbrOsScYXF' +
+    'mG6WZSWL7pdqxZ5OVbBQj5x9qt/PtSK3TNHlsgQvndUz34KWQJO4DLKmzftTvwxL0uX6oPPktmQpATDv8Qk/hxeFn4C83/lShGD6n8fN77mjAu' +
+    'VsCPhfODgcBlxCVT+PWRNjEFpbDub8FwTUcM0ZERqq1gHbrOsScYXFmG6WZSWL7pdqxZ5OVbBQj5x9qt/PtSK3TNHlsgQvndUz34KWQJO4DLKm' +
+    'zftTvwxL0uX6oPPktmQpATDv8Qk/hxeFn4C83/lShGD6n8fN77mjAuVsCPhfODgcBlxCVRDz+yn/8QASsA7HNTp/2+rnwxGp+3jTFucJ6nI1/s' +
+    'KMuF0ZWYin4qkfIndfcZwAaYTZj92K/VkA/EJVP49ZE2MQWlsO5vwXBNRwzRkRGqrWAdus6xJxhcWYbpZlJYvul2rFnk5VsFCPnH2q38+1IrdM' +
+    '0eWyBC+d1TPfgpZAk7gMsqbN+1O/DEvS5fqg8+S2ZCkBMO/xCT+HF4WfgLzf+VKEYPqfx83vuaMC5WwI+F84OBwGXEJVP49ZE2MQWlsO5vwXBN' +
+    'RwzRkRGqrWAdus6xJxhcWYbpZlJYvul2rFnk5VsFCPnH2q38+1IrdM0eWyBC+d1TPfgpZAk7gMsqbN+1O/DEvS5fqg8+S2ZCkBMO/xCT+HF4Wf' +
+    'gLzf+VKEYPqfx83vuaMC5WwI+F84OBwGXEJVEPP7Kf/xABKwDsc1On/b6ufDEan7eNMW5wnqcjX+woy4XRlZiKfiqR8id19xnABphNmP3Yr9WQ' +
+    'D8QlU/j1kTYxBaWw7m/BcE1HDNGREaqtYB26zrEnGFxZhulmUli+6XasWeTlWwUI+cfarfz7Uit0zR5bIEL53VM9+ClkCTuAyyps37U78MS9Ll' +
+    '+qDz5LZkKQEw7/EJP4cXhZ+AvN/5UoRg+p/Hze+5owLlbAj4Xzg4HAZcQlU/j1kTYxBaWw7m/BcE1HDNGREaqtYB26zrEnGFxZhulmUli+6Xas' +
+    'WeTlWwUI+cfarfz7Uit0zR5bIEL53VM9+ClkCTuAyyps37U78MS9Ll+qDz5LZkKQEw7/EJP4cXhZ+AvN/5UoRg+p/Hze+5owLlbAj4Xzg4HAZc' +
+    'QlUQ8/sp//EAErAOxzU6f9vq58MRqft40xbnCepyNf7CjLhdGVmIp+KpHyJ3X3GcAGmE2Y/div1ZAPxCVT+PWRNjEFpbDub8FwTUcM0ZERqq1g' +
+    'HbrOsScYXFmG6WZSWL7pdqxZ5OVbBQj5x9qt/PtSK3TNHlsgQvndUz34KWQJO4DLKmzftTvwxL0uX6oPPktmQpATDv8Qk/hxeFn4C83/lShGD6' +
+    'n8fN77mjAuVsCPhfODgcBlxCVT+PWRNjEFpbDub8FwTUcM0ZERqq1gHbrOsScYXFmG6WZSWL7pdqxZ5OVbBQj5x9qt/PtSK3TNHlsgQvndUz34' +
+    'KWQJO4DLKmzftTvwxL0uX6oPPktmQpATDv8Qk/hxeFn4C83/lShGD6n8fN77mjAuVsCPhfODgcBlxCVRDz+yn/8QASsA7HNTp/2+rnwxGp+3jT' +
+    'FucJ6nI1/sKMuF0ZWYin4qkfIndfcZwAaYTZj92K/VkA/EJVP49ZE2MQWlsO5vwXBNRwzRkRGqrWAdus6xJxhcWYbpZlJYvul2rFnk5VsFCPnH' +
+    '2q38+1IrdM0eWyBC+d1TPfgpZAk7gMsqbN+1O/DEvS5fqg8+S2ZCkBMO/xCT+HF4WfgLzf+VKEYPqfx83vuaMC5WwI+F84OBwGXEJVP49ZE2MQ' +
+    'WlsO5vwXBNRwzRkRGqrWAdus6xJxhcWYbpZlJYvul2rFnk5VsFCPnH2q38+1IrdM0eWyBC+d1TPfgpZAk7gMsqbN+1O/DEvS5fqg8+S2ZCkBMO' +
+    '/xCT+HF4WfgLzf+VKEYPqfx83vuaMC5WwI+F84OBwGXEJVEPP7Kf/xABKwDsc1On/b6ufDEan7eNMW5wnqcjX+woy4XRlZiKfiqR8id19xnABp' +
+    'hNmP3Yr9WQD8QlU/j1kTYxBaWw7m/BcE1HDNGREaqtYB26zrEnGFxZhulmUli+6XasWeTlWwUI+cfarfz7Uit0zR5bIEL53VM9+ClkCTuAyyps' +
+    '37U78MS9Ll+qDz5LZkKQEw7/EJP4cXhZ+AvN/5UoRg+p/Hze+5owLlbAj4Xzg4HAZcQlU/j1kTYxBaWw7m/BcE1HDNGREaqtYB26zrEnGFxZhu' +
+    'lmUli+6XasWeTlWwUI+cfarfz7Uit0zR5bIEL53VM9+ClkCTuAyyps37U78MS9Ll+qDz5LZkKQEw7/EJP4cXhZ+AvN/5UoRg+p/Hze+5owLlbA' +
+    'j4Xzg4HAZcQlUQ8/sp//EAErAOxzU6f9vq58MRqft40xbnCepyNf7CjLhdGVmIp+KpHyJ3X3GcAGmE2Y/div1ZAPxCVT+PWRNjEFpbDub8FwTU' +
+    'cM0ZERqq1gHbrOsScYXFmG6WZSWL7pdqxZ5OVbBQj5x9qt/PtSK3TNHlsgQvndUz34KWQJO4DLKmzftTvwxL0uX6oPPktmQpATDv8Qk/hxeFn4' +
+    'C83/lShGD6n8fN77mjAuVsCPhfODgcBlxCVT+PWRNjEFpbDub8FwTUcM0ZERqq1gHbrOsScYXFmG6WZSWL7pdqxZ5OVbBQj5x9qt/PtSK3TNHl' +
+    'sgQvndUz34KWQJO4DLKmzftTvwxL0uX6oPPktmQpATDv8Qk/hxeFn4C83/lShGD6n8fN77mjAuVsCPhfODgcBlxCVRDz+yn/8QASsA7HNTp/2+' +
+    'rnwxGp+3jTFucJ6nI1/sKMuF0ZWYin4qkfIndfcZwAaYTZj92K/VkA/EJVP49ZE2MQWlsO5vwXBNRwzRkRGqrWAdus6xJxhcWYbpZlJYvul2rF' +
+    'nk5VsFCPnH2q38+1IrdM0eWyBC+d1TPfgpZAk7gMsqbN+1O/DEvS5fqg8+S2ZCkBMO/xCT+HF4WfgLzf+VKEYPqfx83vuaMC5WwI+F84OBwGXE' +
+    'JVP49ZE2MQWlsO5vwXBNRwzRkRGqrWAdus6xJxhcWYbpZlJYvul2rFnk5VsFCPnH2q38+1IrdM0eWyBC+d1TPfgpZAk7gMsqbN+1O/DEvS5fqg' +
+    '8+S2ZCkBMO/xCT+HF4WfgLzf+VKEYPqfx83vuaMC5WwI+F84OBwGXEJVEPP7KACzcADADTF73l3OewuchErgAA4ABuAGRdAACBMweuD9XKaaVX' +
+    'JNP+s3AWsYC+Y+fiHozLurjVFMkVdpL0a5zgdncE9infVR1CpdtX8LywXeGQNFiyUfbPFRII/DEFOxmGvZf+dwrKtzQxuEkThsG7gcwvlj0FRd' +
+    'KEEaROAAAAFwaOoQEJbAAHCwEAASEhARgMbwAA',
+)
+
+/** `varied`, by LZMA alone, its size not stated. */
+export const lzmaAlone = bytes(
+  'XQAAgAD//////////wAZDYL5DypCOzrjsSiqw1OJCn8/Ebe8BbQIRZDwrx+dE/FucqU4wALIVGqsuS9WDJUXq06TySOmuvoMyzuwv02IjUGByU' +
+    '4hkANh2y54dbj3Iu7lRAtZCiNyrafb7BLHh/TP4GSNqMSHxbQeFoj2CvRPTsvaS5R45vfd0Q0hhWYdB//+8HmBEzSpILZVnJwaCgV+eTlcjZu3' +
+    'iSi/hvUV2uzcGkwfbItnQOjNJwUfYxZVdWnRBtIaXQhHFK7EOOEICNnhsrJTTnxRHG+CW2WqLWf4umZN3LHPyarsHeZ3EZyiWOnT46bERu7W72' +
+    'LQ+YIfRwjS44q4GLRgMfewQ/ZB5vh5irXm7NdCvq9EDIwYYoOm/qIDmdqAKySdpxd1o1oflHztJKpGv8sYJy7VRR1Z9nuXgK2nWto7c46/lKGz' +
+    'z0LE0r6VRilSqcHVis7zHFFVFHLTYFEfDzqg75KcZ8Y7eqC7Tu/ugYfyn5qMvoc9q06AC5teT85hyLZdHK7lkNJOENJh6HaJRwe4WoqPlsItcp' +
+    'KXaV/nIkm5P9Lll99MVutqG3PItPcvN+FNYU8wiQSsewyEEgegkt0A7XS6C5V3xAl0oHj9nfL1DeUBid2yTIoRTvflp73v+o7uAMz+2Xhkv5F4' +
+    '/Z7Rgh4xBR/4McTXPYa/04ta+lwZAkAlodUdJ83xQ/T4jSJAt2buK994RcqpTcLqCjZo7L3xXyZZh4lpoFUcG9SQKd9GkV0ejQSH/9Fcfr9KBB' +
+    'IQiFE7+PwK0ovpgyqs+1N3+jum3oRyKr5F0bc+75kDIgiBQKpfnw5SVosFbPBbVYRo1bDsnvr5jTA6OqyIsjYsGNwtO7d2bce0Yybe9dxKskWg' +
+    'fX+QQeQmu/3heYosSTHgEidxlQM3gjvmKn21aa5aWO2rUwTtCE4r+3uLJfU/tAKZUzXFsw3+sayzbRroEzWH+FrSnafUOYECIyFo/ZFA/BJvyu' +
+    '8ZKZFAHavxJDHVTOC+1tVXtu0sX0Ce7LvG8K+AnlQhMTCJOr8WfYu2ZuKdPeITYwTB9uV5VEhWxKuMUmuu1SYsJ5iJPONxUvuY+ytjtDHJKwew' +
+    'GdSKuWC3kQE3Q5UOCaT9qUjc0/VF505jvkajw9anm90sH9nldvxahNOz35xhSfvO/EHq1jmWpW6ERrYqmyPebiHH22CKcm5WTz1k/AkgX4Ng7Z' +
+    'RYoWKEnJSquy3ba/EavaIquBZjXmbxcMzNFEyaHOV3/0sglXydgpyIshXiYZZSnTfiJIEw5tDVwffdc1uHpkLt26sTpp+GOQcX+vBM3ZSazz6r' +
+    '8o4vgg0rhvKSsMV9+vc7s/OpVNnoqAR8jRv9ICtCYnbUTEPF9d//Qf/aAA==',
+)
+
+/** `text`, by LZMA alone, its size stated. */
+export const lzmaSized = bytes(
+  'XQAAgAC8BwAAAAAAAAAiGUgnUxmyCTFdIlmm9g8T53X86Y7nAIZAWu0ScPupmRf/eT76FkY4DgK3Ugz7WTtr6v//7lZgAA==',
+)
+
+/** `varied`, as lzip packs it. */
+export const lzipVaried = bytes(
+  'TFpJUAEQABkNgvkPKkI7OuOxKKrDU4kKfz8Rt7wFtAhFkPCvH50T8W5ypTjAAshUaqy5L1YMlRerTpPJI6a6+gzLO7C/TYiNQYHJTiGQA2HbLn' +
+    'h1uPci7uVEC1kKI3Ktp9vsEseH9M/gZI2oxIfFtB4WiPYK9E9Oy9pLlHjm993RDSGFZh0H//7weYETNKkgtlWcnBoKBX55OVyNm7eJKL+G9RXa' +
+    '7NwaTB9si2dA6M0nBR9jFlV1adEG0hpdCEcUrsQ44QgI2eGyslNOfFEcb4JbZaotZ/i6Zk3csc/Jquwd5ncRnKJY6dPjpsRG7tbvYtD5gh9HCN' +
+    'LjirgYtGAx97BD9kHm+HmKtebs10K+r0QMjBhig6b+ogOZ2oArJJ2nF3WjWh+UfO0kqka/yxgnLtVFHVn2e5eArada2jtzjr+UobPPQsTSvpVG' +
+    'KVKpwdWKzvMcUVUUctNgUR8POqDvkpxnxjt6oLtO7+6Bh/Kfmoy+hz2rToALm15PzmHItl0cruWQ0k4Q0mHodolHB7haio+Wwi1ykpdpX+ciSb' +
+    'k/0uWX30xW62obc8i09y834U1hTzCJBKx7DIQSB6CS3QDtdLoLlXfECXSgeP2d8vUN5QGJ3bJMihFO9+Wnve/6ju4AzP7ZeGS/kXj9ntGCHjEF' +
+    'H/gxxNc9hr/Ti1r6XBkCQCWh1R0nzfFD9PiNIkC3Zu4r33hFyqlNwuoKNmjsvfFfJlmHiWmgVRwb1JAp30aRXR6NBIf/0Vx+v0oEEhCIUTv4/A' +
+    'rSi+mDKqz7U3f6O6behHIqvkXRtz7vmQMiCIFAql+fDlJWiwVs8FtVhGjVsOye+vmNMDo6rIiyNiwY3C07t3Ztx7RjJt713EqyRaB9f5BB5Ca7' +
+    '/eF5iixJMeASJ3GVAzeCO+YqfbVprlpY7atTBO0ITiv7e4sl9T+0AplTNcWzDf6xrLNtGugTNYf4WtKdp9Q5gQIjIWj9kUD8Em/K7xkpkUAdq/' +
+    'EkMdVM4L7W1Ve27SxfQJ7su8bwr4CeVCExMIk6vxZ9i7Zm4p094hNjBMH25XlUSFbEq4xSa67VJiwnmIk843FS+5j7K2O0MckrB7AZ1Iq5YLeR' +
+    'ATdDlQ4JpP2pSNzT9UXnTmO+RqPD1qeb3Swf2eV2/FqE07PfnGFJ+878QerWOZalboRGtiqbI95uIcfbYIpyblZPPWT8CSBfg2DtlFihYoSclK' +
+    'q7Ldtr8Rq9oiq4FmNeZvFwzM0UTJoc5Xf/SyCVfJ2CnIiyFeJhllKdN+IkgTDm0NXB991zW4emQu3bqxOmn4Y5Bxf68EzdlJrPPqvyji+CDSuG' +
+    '8pKwxX369zuz86lU2eioBHyNG/0gK0JidtRMQ8X13/9B/9oAGWf5YtAHAAAAAAAAFgQAAAAAAAA=',
+)
+
+/** `code`, behind differences to the third byte before and a filter for x86 code. */
+export const xzFiltered = bytes(
+  '/Td6WFoAAATm1rRGAwIDAQIEACEBFgAAY5+3QuACzwIFXQB0ATwBiFgJtOOFwRHFfLdWMUw2V1nXt/M39XRCz2qxpmL0slUGvz1K7OKhNLZ898' +
+    '7YO+3hBeBHBUbZnW3GQYHRYTIeGS9ut0iaUZnz5YiGlcybEnfpiS5ZZd/VK9I/p/v9DACc30eERVYlLVs+zyFjVMUVTutd3DEFra7VwmLsAP52' +
+    'EPCbQgSJXebkxpCi3oUzhA+W5nDzCTJYGArSua1NJMGnoS5fz/avpdvbJCMRPgRbzl4jVvJpDkr4KgXVAkL94eunfsEDKcWT+u4qWE34aJ1Fb6' +
+    'E5fxFUKycxNH/GXvnRWXuz/bnzwk5FjM7WULq8hixNOeFZ6UnnbseGCBspJO231a0aMVKuEsyuJAq1X9fqeIyB8x5btyS3OubmVeRis8/tIHt6' +
+    'sxudIM0e79t7Fq93UdEof05Ztsy71AxKBawYzrsIAiz+hUqQFUwhXdihxixw5MD5CxJSlgxcXnze34AZoL4STxgLD9JvswqzuWZ0tajXZMuuap' +
+    'RcxLlvtKXXnn4GCKwsBwh7tzDVscwCaNS2sTbqIrhiRDB5qTypiL7Ocma1T/2NZfsX4nJtJWnbmiyBo3PiAgxqWflpAfHcL4iz44bTBrKZskl2' +
+    'Wl4vJ009/gNyz8VYbDYyHRCESs+xmRn21KJ8J4MmtpFY3Sh6RjG+9gG4QfakOnoeD/tyza7tKlmMAAAAABRbP/yxYOYlAAGlBNAFAAAyiZtfsc' +
+    'Rn+wIAAAAABFla',
+)
+
+/** One byte, behind a filter for ARM code. */
+export const xzArm = bytes('/Td6WFoAAATm1rRGAgEHACEBFgCj9KGZAQAAeAAAAABFru+D+O4WCgABGQGlLIHMH7bzfQEAAAAABFla')
