@@ -111,8 +111,9 @@ async function extract(
     return
   }
   const { name } = nameOf(entry.uri)
+  const spooling = tools.spool ? { spool: tools.spool } : {}
   try {
-    for await (const part of format.read(reader, { limits: plan.limits, mediaType, head, name })) {
+    for await (const part of format.read(reader, { limits: plan.limits, mediaType, head, name, ...spooling })) {
       await take(part, format.id, entry, gathered, tools, plan)
       if (performance.now() > entry.deadline) throw new ItemError('time_limit', 'no time left for the rest of it')
     }

@@ -4,6 +4,7 @@ import { mask, maskPart } from './core/mask.ts'
 import type { Outcome } from './core/outcome.ts'
 import { type ExaminePlan, examine } from './examine.ts'
 import { fileUri, openSource } from './sources/registry.ts'
+import { removeStaleSpools } from './spool/place.ts'
 import { builtIn } from './toolbox.ts'
 
 /** Examined by itself, a file belongs to no dump: it is scored as part of a general one, with unknown recipients. */
@@ -15,12 +16,13 @@ const plan: ExaminePlan = {
 }
 
 /**
- * Everything that is found in one file and inside it, the file's own outcome first, values in clear. No store, nothing
- * written; examined in the calling thread.
+ * Everything that is found in one file and inside it, the file's own outcome first, values in clear. No store;
+ * examined in the calling thread.
  * @throws SourceError where there is no such file
  */
 export async function inspect(path: string): Promise<readonly Outcome[]> {
   await using source = openSource(fileUri(path))
+  await removeStaleSpools()
   const outcomes: Outcome[] = []
   for await (const item of source.items(new AbortController().signal)) {
     outcomes.push(...(await examine(item, source, builtIn, plan)))

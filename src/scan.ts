@@ -13,6 +13,7 @@ import { decideContext } from './scoring/context.ts'
 import { score } from './scoring/score.ts'
 import { filterSource } from './sources/filter.ts'
 import { openSource, placeOf, sourceUri, urisWithin } from './sources/registry.ts'
+import { removeStaleSpools } from './spool/place.ts'
 import { filesOfStore, openStore } from './stores/registry.ts'
 import type { DecideContext, Rescore, ScanStart } from './stores/store.ts'
 import { builtIn } from './toolbox.ts'
@@ -54,6 +55,7 @@ export async function scan(
     ...(options.keyFile === undefined ? {} : { keyFile: options.keyFile }),
     ...(options.passphrase === undefined ? {} : { passphrase: options.passphrase }),
   })
+  await removeStaleSpools()
   const plan = planOf(options)
   await using examiner = makeExaminer(source, uri, plan, options.workers)
   const over = new AbortController()

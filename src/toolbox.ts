@@ -2,9 +2,11 @@ import type { Format } from './core/content.ts'
 import type { Detector, Sensitivity } from './core/finding.ts'
 import type { RecordKind } from './core/record.ts'
 import type { Sensitivities } from './core/severity.ts'
+import type { Spool } from './core/spool.ts'
 import { detectors } from './detectors/registry.ts'
 import { formats } from './formats/registry.ts'
 import { kinds } from './records/registry.ts'
+import { createSpool } from './spool/private-spool.ts'
 
 /** Every part that an examination needs, by room. */
 export interface Tools {
@@ -12,6 +14,8 @@ export interface Tools {
   readonly detectors: readonly Detector[]
   readonly kinds: readonly RecordKind[]
   readonly sensitivities: Sensitivities
+  /** For members that are too large for memory. Without it they are expanded again and again. */
+  readonly spool?: Spool
 }
 
 /** Entity types that only metadata gives, so that no detector speaks for them. */
@@ -21,7 +25,7 @@ const fromMetadata: readonly (readonly [string, Sensitivity])[] = [
 ]
 
 /** All built-in parts. */
-export const builtIn: Tools = Object.freeze(makeTools({ formats, detectors, kinds }))
+export const builtIn: Tools = Object.freeze(makeTools({ formats, detectors, kinds, spool: createSpool() }))
 
 /** A toolbox of these parts. */
 export function makeTools(parts: Omit<Tools, 'sensitivities'>): Tools {

@@ -16,9 +16,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   stores: ['core'],
   reports: ['core'],
   vision: ['core'],
+  spool: ['core'],
   'version.ts': [],
   'options.ts': ['core'],
-  'toolbox.ts': ['core', 'formats', 'detectors', 'records'],
+  'toolbox.ts': ['core', 'formats', 'detectors', 'records', 'spool'],
   'name-findings.ts': ['core', 'detectors'],
   'examine-plan.ts': ['core'],
   'gather.ts': ['core', 'detectors', 'examine-plan.ts', 'records', 'toolbox.ts', 'vision'],
@@ -43,12 +44,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'run.ts',
     'scoring',
     'sources',
+    'spool',
     'stores',
     'toolbox.ts',
     'version.ts',
   ],
   'detect-text.ts': ['core', 'detectors', 'formats', 'records', 'toolbox.ts'],
-  'inspect.ts': ['core', 'examine.ts', 'sources', 'toolbox.ts'],
+  'inspect.ts': ['core', 'examine.ts', 'sources', 'spool', 'toolbox.ts'],
   'index.ts': [
     'core',
     'detect-text.ts',
@@ -78,7 +80,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** What of the outside only these rooms may touch. */
 const mayTouch: Readonly<Record<string, readonly string[]>> = {
-  'node:fs': ['sources', 'stores', 'cli', 'formats/pdf', 'vision'],
+  'node:fs': ['sources', 'stores', 'cli', 'formats/pdf', 'spool', 'vision'],
   'node:child_process': [],
   'node:net': [],
   'node:http': [],

@@ -2,6 +2,7 @@ import type { ItemType } from './item.ts'
 import type { Limits } from './limits.ts'
 import type { CoverageCause, Problem } from './problem.ts'
 import type { Reader } from './reader.ts'
+import type { Spool } from './spool.ts'
 
 /** The form a record comes in (DESIGN §2). */
 export type Medium = 'document' | 'image' | 'video' | 'audio' | 'message' | 'table' | 'archive' | 'other'
@@ -142,6 +143,8 @@ export interface ReadContext {
   readonly head: Head
   /** What the item is called, one step and no path: for naming what is inside it, and for nothing else. */
   readonly name?: string
+  /** Where a format may keep what is too large for memory. */
+  readonly spool?: Spool
 }
 
 /**

@@ -21,6 +21,8 @@ export interface Limits {
   readonly insideBytes: number
   /** Bytes that one member of an archive, or one compressed file, may expand to: read in pieces, never held. */
   readonly memberBytes: number
+  /** Bytes that one worker keeps in its private temporary folder at a time; beyond it, packed members are expanded again and again. */
+  readonly spoolBytes: number
   /** Bytes of an archive of a kind that can only be read when it is held whole. */
   readonly archiveBytes: number
   /** Bytes that one child, or one compressed part, may expand to where it is held in memory. */
@@ -71,7 +73,8 @@ export const defaultLimits: Limits = Object.freeze({
   children: 10_000,
   insideItems: 50_000,
   insideBytes: 4 * 2 ** 30,
-  memberBytes: 8 * 2 ** 30,
+  memberBytes: 64 * 2 ** 30,
+  spoolBytes: 16 * 2 ** 30,
   archiveBytes: 256 * 2 ** 20,
   expandedBytes: 512 * 2 ** 20,
   expansionRatio: 200,

@@ -1,3 +1,4 @@
+import type { ReadContext } from '../core/content.ts'
 import type { Limits } from '../core/limits.ts'
 import { ItemError } from '../core/problem.ts'
 import type { Reader } from '../core/reader.ts'
@@ -49,9 +50,14 @@ export function startsLikeZip(bytes: Uint8Array): boolean {
 
 /**
  * Opens a zip file.
+ * @param context where large members may be kept; without it they are expanded again and again
  * @throws ItemError of the reader only; a file that is no zip has no members and `damage`
  */
-export async function openZip(reader: Reader, limits: Limits): Promise<ZipFile> {
+export async function openZip(
+  reader: Reader,
+  limits: Limits,
+  context: Pick<ReadContext, 'spool'> = {},
+): Promise<ZipFile> {
   const { members, damage, comment, isSplit } = await directoryOf(reader, limits.children)
   const budget = expansionBudget(reader.size, limits)
   const chunks = (member: ZipMember) => memberChunks(reader, member, budget)
@@ -74,7 +80,10 @@ export async function openZip(reader: Reader, limits: Limits): Promise<ZipFile> 
     async open(member: ZipMember): Promise<OpenMember> {
       refuse(member)
       if (member.method === 0) return openStored(reader, member)
-      return unpacked((isRepeat) => memberChunks(reader, member, isRepeat ? budget.again : budget), limits)
+      return unpacked((isRepeat) => memberChunks(reader, member, isRepeat ? budget.again : budget), {
+        ...context,
+        limits,
+      })
     },
   })
 }

@@ -43,12 +43,13 @@ export function compressedFormat(spec: CompressedSpec): Format {
 async function* readCompressed(
   spec: CompressedSpec,
   reader: Reader,
-  { limits, head, name }: ReadContext,
+  context: ReadContext,
 ): AsyncGenerator<Extract, void, undefined> {
+  const { limits, head, name } = context
   const about = spec.about?.(head.bytes) ?? {}
   const member = { name: about.name || innerName(name, spec.extensions), modifiedAt: about.modifiedAt ?? null, size: 0 }
   const play = () => paidFor(spec.expand(reader), reader.size, fileBudget(limits))
-  yield* memberWriter().member(member, () => unpacked(play, limits))
+  yield* memberWriter().member(member, () => unpacked(play, context))
 }
 
 /** The name of a compressed file without the ending that says so. */

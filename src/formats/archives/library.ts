@@ -1,5 +1,5 @@
 import type { LibarchiveWasm } from 'libarchive-wasm'
-import type { Extract } from '../../core/content.ts'
+import type { Extract, ReadContext } from '../../core/content.ts'
 import type { ItemType } from '../../core/item.ts'
 import type { Limits } from '../../core/limits.ts'
 import { ItemError } from '../../core/problem.ts'
@@ -15,7 +15,8 @@ const pieceBytes = 1 << 18
  * The members of an archive of a kind that is only read by libarchive, as WebAssembly: a fault of it can not leave its
  * own memory. It holds the archive whole; its engine is made for one archive and thrown away with it.
  */
-export async function* readByLibrary(reader: Reader, limits: Limits): AsyncGenerator<Extract, void, undefined> {
+export async function* readByLibrary(reader: Reader, context: ReadContext): AsyncGenerator<Extract, void, undefined> {
+  const { limits } = context
   const writer = memberWriter()
   const bytes = await readAll(reader, limits.archiveBytes)
   const budget = solidBudget(reader.size, limits)
@@ -37,7 +38,7 @@ export async function* readByLibrary(reader: Reader, limits: Limits): AsyncGener
       const pieces = isRepeat ? members(index, true) : archive.data()
       return paidFor(pieces, reader.size, isRepeat ? budget.again : budget)
     }
-    yield* writer.member(member, () => unpacked(play, limits))
+    yield* writer.member(member, () => unpacked(play, context))
   }
   const fault = archive.fault()
   if (fault) yield* writer.gap(fault)

@@ -48,9 +48,13 @@ export function memberWriter(): MemberWriter {
         yield* gap(error)
         return
       }
-      const { reader, damage } = opened
+      const { reader, damage, close } = opened
       const problem = damage ? { problem: problemOf(damage) } : {}
-      yield { what: 'child', name: named, modifiedAt, reader, ...problem }
+      try {
+        yield { what: 'child', name: named, modifiedAt, reader, ...problem }
+      } finally {
+        await close?.()
+      }
       if (damage) yield* gap(damage)
     },
   }

@@ -32,7 +32,8 @@ function signatureOf(bytes: Uint8Array): number {
   return start === 'Rar!\x1a\x07\x01\0' ? 8 : 0
 }
 
-async function* readRar(reader: Reader, { limits, head }: ReadContext): AsyncGenerator<Extract, void, undefined> {
+async function* readRar(reader: Reader, context: ReadContext): AsyncGenerator<Extract, void, undefined> {
+  const { limits, head } = context
   const writer = memberWriter()
   const signature = signatureOf(head.bytes)
   const blocks = headers(reader, signature, signature === 8 ? rar5Block : rar4Block)
@@ -49,7 +50,7 @@ async function* readRar(reader: Reader, { limits, head }: ReadContext): AsyncGen
       index += 1
       if (entry.isFolder) continue
       if (children++ >= limits.children) throw tooManyMembers(limits)
-      yield* member(writer, entry, play(entry, index), limits)
+      yield* member(writer, entry, play(entry, index), context)
     }
   } catch (error) {
     // What came before the fault has been given; the reader's own faults end the item.
@@ -86,7 +87,7 @@ async function* member(
   writer: MemberWriter,
   entry: RarEntry,
   play: Play,
-  limits: Limits,
+  context: ReadContext,
 ): AsyncGenerator<Extract, void, undefined> {
   const { name, modifiedAt, size = 0 } = entry
   if (entry.isLink) {
@@ -97,7 +98,7 @@ async function* member(
   yield* writer.member({ name, modifiedAt, size }, async () => {
     if (entry.isEncrypted) throw new ItemError('encrypted', 'members of the archive are encrypted')
     if (entry.isSplit) throw new ItemError('truncated', 'a member of the archive goes on in another part of it')
-    return unpacked(play, limits)
+    return unpacked(play, context)
   })
 }
 

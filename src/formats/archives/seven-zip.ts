@@ -31,7 +31,8 @@ export const sevenZip: Format = Object.freeze({
   read: readSevenZip,
 } satisfies Format)
 
-async function* readSevenZip(reader: Reader, { limits, name }: ReadContext): AsyncGenerator<Extract, void, undefined> {
+async function* readSevenZip(reader: Reader, context: ReadContext): AsyncGenerator<Extract, void, undefined> {
+  const { limits, name } = context
   const writer = memberWriter()
   if (name !== undefined && /\.\d{3}$/.test(name)) yield { what: 'flag', name: 'split_archive' }
   let entries: readonly Entry[]
@@ -64,7 +65,7 @@ async function* readSevenZip(reader: Reader, { limits, name }: ReadContext): Asy
       const cursor = isRepeat ? folderCursor(open(budget.again)) : first
       return checked(cursor.take(stream.folder, stream.start, size), stream)
     }
-    yield* writer.member({ name, modifiedAt, size }, () => unpacked(play, limits))
+    yield* writer.member({ name, modifiedAt, size }, () => unpacked(play, context))
   }
   if (members.length > limits.children) yield* writer.gap(tooManyMembers(limits))
 }

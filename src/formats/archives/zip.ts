@@ -85,8 +85,9 @@ function isIWork(names: ReadonlySet<string>): boolean {
   return names.has('Index/Document.iwa')
 }
 
-async function* readZip(reader: Reader, { limits, head }: ReadContext): AsyncGenerator<Extract, void, undefined> {
-  const file = await openZip(reader, limits)
+async function* readZip(reader: Reader, context: ReadContext): AsyncGenerator<Extract, void, undefined> {
+  const { limits, head } = context
+  const file = await openZip(reader, limits, context)
   const writer = memberWriter()
   if (file.isSplit || startsWith(head.bytes, 'PK\x07\x08')) yield { what: 'flag', name: 'split_archive' }
   if (file.damage) yield* writer.gap(file.damage)
