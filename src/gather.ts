@@ -121,7 +121,7 @@ function metadataFinding(entry: MetadataEntry, entityType: string, value: string
   return {
     entityType,
     value,
-    canonical: value.trim().toLowerCase(),
+    canonical: entry.canonical ?? value.trim().toLowerCase(),
     confidence: tagConfidence,
     origin: 'metadata',
     place: { unit: 'metadata', name: entry.name, offset: 0 },
@@ -153,7 +153,7 @@ export async function takeFrame(
   const { limits, ocr: mode, languages } = plan
   const page = await readPage(frame, { limits, mode, languageOf, ...(languages ? { languages } : {}) })
   if (!page) return miss('no_text', 'pages on which no text could be read')
-  if (!isPage) gathered.flags.push({ what: 'flag', name: 'document_page' })
+  if (!isPage) gathered.flags.push({ what: 'flag', name: frame.isLettered ? 'burned_in_text' : 'document_page' })
   takeSegment(
     { what: 'segment', text: page.text, place: frame.place, origin: 'ocr' },
     gathered,

@@ -22,6 +22,7 @@ export interface Tools {
 const fromMetadata: readonly (readonly [string, Sensitivity])[] = [
   ['DEVICE_SERIAL', { category: 'simple', identifier: 'code' }],
   ['DEVICE_OWNER', { category: 'simple', identifier: 'name' }],
+  ['GENDER', { category: 'simple' }],
 ]
 
 /** All built-in parts. */

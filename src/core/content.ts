@@ -40,6 +40,8 @@ export interface MetadataEntry {
   readonly personal: boolean
   /** The entity type this entry is by itself (`GPS_COORDINATES`, `DEVICE_SERIAL`, `DEVICE_OWNER`, `PERSON` …). */
   readonly entityType?: string
+  /** One spelling for equal values, where that is not the value in lower case. */
+  readonly canonical?: string
 }
 
 /** A labelled fact read from structure, not from running text (`invoice.total` of an embedded e-invoice). */
@@ -80,6 +82,8 @@ export interface Frame {
   readonly what: 'frame'
   /** Where text that is read from it stands. */
   readonly place: Place
+  /** True where text is often drawn into pictures of this kind: it is then looked for by its strokes, page or not. */
+  readonly isLettered?: boolean
   /** An encoded picture, which may show anything; or a page of a document, drawn on demand. */
   readonly source:
     | { readonly kind: 'encoded'; readonly reader: Reader }

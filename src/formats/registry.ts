@@ -10,6 +10,7 @@ import { zip } from './archives/zip.ts'
 import { zstd } from './archives/zstd.ts'
 import { contact } from './contact.ts'
 import { delimited } from './delimited.ts'
+import { dicom } from './dicom/dicom.ts'
 import { hl7 } from './hl7.ts'
 import { html } from './html.ts'
 import { bmp } from './images/bmp.ts'
@@ -40,6 +41,8 @@ import { xml } from './xml.ts'
 
 /** Formats with a certain signature. Add one import and one entry; the order matters where one is packed as another. */
 const signedFormats: readonly Format[] = [
+  // First, because its preamble may be another format's signature on purpose.
+  dicom,
   pdf,
   jpeg,
   png,

@@ -24,9 +24,16 @@ export const medicalReport: RecordKind = Object.freeze({
       'The patient gardener waited for the rain.',
     ],
   },
-  match: (sample) => fromHealthRecord(sample, 'medical_report', byText),
+  match: (sample) => byFormat(sample) ?? fromHealthRecord(sample, 'medical_report', byText),
   fields: reportFields,
 } satisfies RecordKind)
+
+/** DICOM's own reports, and documents that it wraps. */
+function byFormat({ mediaType, flags }: Sample): Match | undefined {
+  if (mediaType !== 'application/dicom') return undefined
+  const isReport = flags.some(({ name }) => name === 'structured_report' || name === 'encapsulated_document')
+  return isReport ? { confidence: 0.99, because: ['format of a medical report'] } : undefined
+}
 
 function byText(sample: Sample): Match | undefined {
   const signals = signalsOf(sample)

@@ -86,6 +86,19 @@ export async function greyOf({ width, height, data }: Colour, longest: number): 
   return { width: result.info.width, height: result.info.height, data: result.data }
 }
 
+/** Three times as large, or until the longer side has so many pixels: small print is read better so. */
+export async function enlarged({ width, height, data }: Grey, longest: number): Promise<Grey> {
+  const scale = Math.min(3, longest / Math.max(width, height))
+  if (scale <= 1) return { width, height, data }
+  const sharp = await loadSharp()
+  const result = await sharp(data, { raw: { width, height, channels: 1 } })
+    .resize({ width: Math.round(width * scale), kernel: 'cubic' })
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return { width: result.info.width, height: result.info.height, data: result.data }
+}
+
 /** Width and height of the whole picture, upright by its own word; undefined where nothing here can tell. */
 export async function uprightSize(bytes: Uint8Array, limits: Limits): Promise<Size | undefined> {
   const sharp = await loadSharp()

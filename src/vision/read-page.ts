@@ -1,6 +1,7 @@
 import type { Frame, Grey } from '../core/content.ts'
 import type { Limits } from '../core/limits.ts'
-import { decodeGrey, encodedBytes, greyOf } from './decode.ts'
+import { type Colour, decodeGrey, encodedBytes, enlarged, greyOf } from './decode.ts'
+import { looksLettered, strokesOf } from './lettering.ts'
 import { glance, glancePixels, looksLikePage } from './page-look.ts'
 import { type OcrLanguage, type OcrText, ocrLanguages, recognise } from './tesseract.ts'
 import { viewOf } from './view.ts'
@@ -35,7 +36,7 @@ const leastCharacters = 12
 export async function readPage(frame: Frame, options: ReadOptions): Promise<OcrText | undefined> {
   const grey = await pixelsOf(frame, options)
   if (!grey || Math.max(grey.width, grey.height) < leastPixels) return undefined
-  const read = await readIn(grey, options)
+  const read = await readIn(grey, options, frame.isLettered ?? false)
   const isText = read.confidence >= hopeless && read.text.replace(/[^\p{L}\p{N}]/gu, '').length >= leastCharacters
   return isText ? read : undefined
 }
@@ -45,18 +46,28 @@ async function pixelsOf(frame: Frame, { limits, mode }: ReadOptions): Promise<Gr
   if (source.kind === 'page') return source.draw(pagePixels)
   if (mode === 'auto') {
     const view = await viewOf(frame, limits)
-    if (!view || !looksLikePage(glance(await greyOf(view.picture, glancePixels)))) return undefined
+    if (!view) return undefined
+    const isPage = looksLikePage(glance(await greyOf(view.picture, glancePixels)))
+    if (!isPage && !(frame.isLettered && (await isLettered(view.picture)))) return undefined
   }
   const bytes = await encodedBytes(source.reader, limits)
-  return bytes && decodeGrey(bytes, pagePixels, limits)
+  const grey = bytes && (await decodeGrey(bytes, pagePixels, limits))
+  return grey && frame.isLettered ? enlarged(strokesOf(grey), letteredPixels) : grey
 }
 
-/** Reads in the likeliest language first; in the one that the text turns out to be in, or in Arabic script, after that. */
-async function readIn(grey: Grey, options: ReadOptions): Promise<OcrText> {
+/** Pixels of the longer side to which a picture with letters drawn into it is enlarged, three times at most. */
+const letteredPixels = 2_400
+
+async function isLettered(picture: Colour): Promise<boolean> {
+  return looksLettered(await greyOf(picture, Math.max(picture.width, picture.height)))
+}
+
+/** Reads in the likeliest language first; in the one that the text turns out to be in, or in Arabic script, after that: a page that can't be read well may be, letters in a picture are doubtful anyway. */
+async function readIn(grey: Grey, options: ReadOptions, isLettered: boolean): Promise<OcrText> {
   const expected = modelled(options.languages)
   const first = await recognise(grey, expected[0] ?? 'en')
   if (expected.length === 1) return first
-  const told = first.confidence < doubtful ? 'ar' : options.languageOf(first.text)
+  const told = first.confidence < doubtful && !isLettered ? 'ar' : options.languageOf(first.text)
   if (!isModelled(told) || told === (expected[0] ?? 'en') || (expected.length > 0 && !expected.includes(told)))
     return first
   const second = await recognise(grey, told)
