@@ -50,12 +50,7 @@ describe('code extensions', () => {
       bytes([0xd4, 0xcf, 0xc0, 0xde], '=', `${esc}$B`, [0x3b, 0x33, 0x45, 0x44], `${esc}(J`),
       'ﾔﾏﾀﾞ=山田',
     ],
-    [
-      'the supplementary Japanese set',
-      ['', 'ISO 2022 IR 159'],
-      bytes(`${esc}$(D`, [0x30, 0x21], `${esc}(B`),
-      '丂',
-    ],
+    ['the supplementary Japanese set', ['', 'ISO 2022 IR 159'], bytes(`${esc}$(D`, [0x30, 0x21], `${esc}(B`), '丂'],
     [
       'Korean, which begins anew behind each delimiter',
       ['', 'ISO 2022 IR 149'],
