@@ -78,5 +78,7 @@ export interface Detector {
   /** Law, standard or official page that defines the value. */
   readonly reference: string
   readonly examples: Examples
+  /** Told only where the entity type was asked for by name: another name for what is told as something else. */
+  readonly onlyAsked?: boolean
   find(text: string, context: DetectContext): Iterable<Candidate>
 }

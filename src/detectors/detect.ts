@@ -22,12 +22,12 @@ export function detect(segment: Segment, detectors: readonly Detector[], options
   const units = chosen(detectors, options.entities)
   const asked = options.entities !== undefined
   const least = options.minConfidence ?? (asked ? 0 : defaultMinConfidence)
-  const scan = scanText(segment.text, planOf(units))
+  const scan = scanText(segment.text, planOf(units), asked)
   const context = { language: options.language, origin: segment.origin, asked, scan }
   const claims: Claim[] = []
   for (const gate of scan.plan.gates) {
-    if (!gate.isOpen && !opens(gate, scan)) continue
     const { unit } = gate
+    if (!gate.isOpen && !(asked && unit.needsWords) && !opens(gate, scan)) continue
     for (const candidate of unit.find(segment.text, context)) {
       if (candidate.confidence >= least) claims.push({ unit, candidate })
     }

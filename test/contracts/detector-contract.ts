@@ -10,7 +10,8 @@ export function segmentOf(text: string): Segment {
 
 /** What a stored finding of this unit alone would be: the value as it stands in the text, best last. */
 export function valuesIn(unit: Detector, text: string, language?: string): readonly string[] {
-  return detect(segmentOf(text), listOf(unit), { language }).map((finding) => finding.value)
+  const options = unit.onlyAsked === true ? { language, entities: [unit.entityType] } : { language }
+  return detect(segmentOf(text), listOf(unit), options).map((finding) => finding.value)
 }
 
 const lists = new WeakMap<Detector, readonly Detector[]>()

@@ -1,5 +1,5 @@
 import type { Runs } from './read-signs.ts'
-import { isDigit, signs } from './signs.ts'
+import { firstLetter, isDigit, isMark, signs } from './signs.ts'
 import { separatorSymbol, type WritingTrie } from './writings.ts'
 
 /** Runs a writing may have; the walk goes no further. */
@@ -8,11 +8,13 @@ const mostRuns = 32
 /**
  * Numbers in a known writing by topic number, each as four numbers: start, end, 1 if groups of the same kind go on before
  * or behind it, index of the writing in its topic's list.
+ * @param isLive 1 for each topic that is looked for in this text
  */
 export function findWritings(
   codes: Uint16Array,
   runs: Runs,
   trie: WritingTrie,
+  isLive: Uint8Array,
 ): readonly (readonly number[] | undefined)[] {
   const hits: number[][] = []
   const { next, width, endsAt } = trie
@@ -20,15 +22,18 @@ export function findWritings(
   const { length } = start
   for (let first = 0; first < length; first += 1) {
     let node = 0
-    for (let index = first; index < length && index - first < mostRuns; index += 1) {
+    for (let index = first; index < length && index - first < mostRuns; ) {
       const symbol = kind[index] ?? 0
       if (symbol === 0) break
       node = next[node * width + symbol] ?? 0
       if (node === 0) break
-      const ends = endsAt[node]
-      if (ends !== undefined) keepHits(hits, ends, codes, runs, first, index)
-      if (index + 1 === length) break
-      const separator = separatorSymbol(codes, end[index] ?? 0, start[index + 1] ?? 0)
+      if (endsAt[node] !== undefined) keepHits(hits, trie, node, isLive, codes, runs, first, index)
+      const behind = end[index] ?? 0
+      // The digits of a run that holds letters come again by themselves: they are no next run.
+      do index += 1
+      while (index < length && (start[index] ?? 0) < behind)
+      if (index === length) break
+      const separator = separatorSymbol(codes, behind, start[index] ?? 0)
       node = separator === 0 ? 0 : (next[node * width + separator] ?? 0)
       if (node === 0) break
     }
@@ -38,7 +43,9 @@ export function findWritings(
 
 function keepHits(
   hits: number[][],
-  ends: readonly number[],
+  { endsAt, flanksAt }: WritingTrie,
+  node: number,
+  isLive: Uint8Array,
   codes: Uint16Array,
   runs: Runs,
   first: number,
@@ -47,13 +54,54 @@ function keepHits(
   const start = runs.start[first] ?? 0
   const end = runs.end[last] ?? 0
   if ((start > 1 && isDecimal(codes, start - 1, start - 2)) || isDecimal(codes, end, end + 1)) return
-  const longer = isPartOfLonger(codes, runs, first, last) ? 1 : 0
+  const ends = endsAt[node] ?? []
+  const flanks = flanksAt[node] ?? []
+  let longer = -1
   for (let at = 0; at < ends.length; at += 2) {
     const topic = ends[at] ?? 0
+    if (isLive[topic] !== 1) continue
+    const flank = flanks[at >> 1]
+    let [from, to] = [start, end]
+    if (flank !== undefined) {
+      from = flank.before === '' ? start : startOfFlank(codes, start, flank.before)
+      to = flank.after === '' ? end : endOfFlank(codes, end, flank.after)
+      if (from < 0 || to < 0) continue
+    }
+    if (longer < 0) longer = isPartOfLonger(codes, runs, first, last) ? 1 : 0
     const into = hits[topic]
-    if (into === undefined) hits[topic] = [start, end, longer, ends[at + 1] ?? 0]
-    else into.push(start, end, longer, ends[at + 1] ?? 0)
+    if (into === undefined) hits[topic] = [from, to, longer, ends[at + 1] ?? 0]
+    else into.push(from, to, longer, ends[at + 1] ?? 0)
   }
+}
+
+/** Where the signs of a writing before `start` begin, or -1 where something else stands there. */
+function startOfFlank(codes: Uint16Array, start: number, signsBefore: string): number {
+  let at = start
+  for (let index = signsBefore.length - 1; index >= 0; index -= 1) {
+    at -= 1
+    if (at < 0 || !isSign(codes[at] ?? 0, signsBefore.charCodeAt(index))) return -1
+  }
+  return at > 0 && isInside(codes[at - 1] ?? 0) ? -1 : at
+}
+
+function endOfFlank(codes: Uint16Array, end: number, signsAfter: string): number {
+  for (let index = 0; index < signsAfter.length; index += 1) {
+    if (!isSign(codes[end + index] ?? 0, signsAfter.charCodeAt(index))) return -1
+  }
+  const behind = end + signsAfter.length
+  return isInside(codes[behind] ?? 0) ? -1 : behind
+}
+
+/** Whether a sign of the text is what a sign of a writing asks for; letters are those of the basic Latin alphabet. */
+function isSign(code: number, wanted: number): boolean {
+  if (wanted === 0x39) return code >= 0x30 && code <= 0x39
+  if (wanted === 0x41) return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a
+  return code === wanted
+}
+
+function isInside(code: number): boolean {
+  const sign = signs[code] ?? 0
+  return sign >= firstLetter || sign === isDigit || sign === isMark
 }
 
 /** Whether the sign at `at` is a decimal sign with a digit beyond it. */

@@ -18,10 +18,12 @@ export interface Rule {
   /** One spelling for equal values. Default: letters and digits alone, upper case. */
   readonly normalize?: (raw: string) => string
   /** What no real value breaks (a month of 13, an area that is never issued). Others are no candidates at all. */
-  readonly isPossible?: (value: string) => boolean
+  readonly isPossible?: (value: string, raw: string) => boolean
   readonly check?: Check
   /** How much the value itself moves the odds: below 1 for ranges that are rarely in use. */
   readonly ratioOf?: (value: string) => number
+  /** Labels in scripts that put no spaces between words: looked for right before the value as they stand. */
+  readonly signs?: readonly string[]
   /** A value whose check fails is told all the same where its label stands directly before it: mistyped or misread. */
   readonly keepsDamaged?: boolean
 }
@@ -44,15 +46,22 @@ export function alphanumeric(raw: string): string {
 /** Candidates below this are not worth working out, unless weak ones were asked for. */
 const worthwhile = 0.3
 
+/** Whether a writing of this share, its check digits holding, is worth working out where no word of its kind stands. */
+export function saysEnough(rule: Rule, share: number): boolean {
+  const odds = share / (1 - share) / (rule.check?.falseRate ?? 1)
+  return odds / (1 + odds) >= worthwhile
+}
+
 /** Pattern, then normalize, then check digit, then context: the same way for every number. */
 export function judge(scan: Scan, rule: Rule, match: Match, asked = false): Candidate | undefined {
   if (!asked && !mayBeWorthwhile(scan, rule, match)) return undefined
   const { start, end } = match
-  const canonical = (rule.normalize ?? alphanumeric)(scan.text.slice(start, end))
+  const raw = scan.text.slice(start, end)
+  const canonical = (rule.normalize ?? alphanumeric)(raw)
   const isValid = rule.check?.isValid(canonical)
   if (isValid === false && rule.keepsDamaged !== true) return undefined
-  if (rule.isPossible !== undefined && !rule.isPossible(canonical)) return undefined
-  const role = support(scan, rule.id, start, end)
+  if (rule.isPossible !== undefined && !rule.isPossible(canonical, raw)) return undefined
+  const role = isBehindSigns(scan.text, rule, start) ? 'label' : support(scan, rule.id, start, end)
   if (isValid === false && (role !== 'label' || match.isPartOfLonger)) return undefined
 
   if (isValid === false) return { start, end, canonical, ...damaged(rule.id, match.confidence) }
@@ -78,8 +87,17 @@ function mayBeWorthwhile(scan: Scan, rule: Rule, { confidence, isPartOfLonger }:
   let odds = confidence / (1 - confidence)
   if (isPartOfLonger) odds *= ratios.partOfLonger
   if (rule.check !== undefined) odds /= rule.check.falseRate
-  if (cuesOf(scan, rule.id).length > 0) odds *= ratios.label
+  if (rule.signs !== undefined || cuesOf(scan, rule.id).length > 0) odds *= ratios.label
   return odds / (1 + odds) >= worthwhile
+}
+
+/** Signs before a value in which a label without spaces must end. */
+const signsReach = 24
+
+function isBehindSigns(text: string, { signs }: Rule, start: number): boolean {
+  if (signs === undefined) return false
+  const before = text.slice(Math.max(0, start - signsReach), start)
+  return signs.some((sign) => before.includes(sign))
 }
 
 /** 'id=4111…': the key of a log line or an address on the net. */

@@ -1,6 +1,6 @@
 import type { Candidate, Detector } from '../../core/finding.ts'
 import { commonWords } from './common-words.ts'
-import { judge, type Rule } from './judge.ts'
+import { judge, type Rule, saysEnough } from './judge.ts'
 import type { Unit } from './plan.ts'
 import { hitsOf, type ScanContext, scanFor } from './scan.ts'
 
@@ -13,6 +13,8 @@ export interface NumberRule extends Rule, Omit<Detector, 'find' | 'id'> {
   readonly writings: Readonly<Record<string, number>>
   /** Words and phrases that stand beside it, in every language it is met in. */
   readonly context: readonly string[]
+  /** Looked for only where one of its words stands in the text, or where it is asked for. Default: where the writings say too little. */
+  readonly needsWords?: boolean
 }
 
 /** Makes a detector of numbers that are known by how they are written, by check digits and by the words beside them. */
@@ -24,6 +26,7 @@ export function numberDetector(rule: NumberRule): Unit {
     words: { ...commonWords, [rule.id]: context },
     writings: { [rule.id]: Object.keys(writings) },
     anchors: [{ by: 'writings', topics: [rule.id] }],
+    needsWords: rule.needsWords ?? (rule.signs === undefined && !confidences.some((share) => saysEnough(rule, share))),
     find(text, given: ScanContext) {
       const scan = scanFor(unit, text, given)
       const hits = hitsOf(scan, rule.id)

@@ -1,6 +1,6 @@
 import type { Candidate, Detector } from '../../core/finding.ts'
 import { commonWords } from './common-words.ts'
-import { judge, type Rule } from './judge.ts'
+import { judge, type Rule, saysEnough } from './judge.ts'
 import { isLabelGap } from './near.ts'
 import type { Unit } from './plan.ts'
 import { cuesOf, type Scan, type ScanContext, scanFor } from './scan.ts'
@@ -45,7 +45,7 @@ export function patternDetector(rule: PatternRule): Unit {
     ...{ id, version, entityType, title, sensitivity, reference, examples },
     ...(country === undefined ? {} : { country }),
     words: { ...commonWords, [id]: context },
-    ...anchorsOf(tried, id),
+    ...anchorsOf(rule),
     find(text, given: ScanContext) {
       const scan = scanFor(unit, text, given)
       const found: Candidate[] = []
@@ -59,9 +59,11 @@ export function patternDetector(rule: PatternRule): Unit {
   return Object.freeze(unit)
 }
 
-function anchorsOf(tried: Try, id: string): Pick<Unit, 'anchors'> {
+function anchorsOf(rule: PatternRule): Pick<Unit, 'anchors' | 'needsWords'> {
+  const { tried, id, confidence } = rule
   if (tried.at === 'stretches') return { anchors: [{ by: 'literals', literals: [tried.around] }] }
-  return tried.at === 'label' ? { anchors: [{ by: 'words', topics: [id] }] } : {}
+  if (tried.at === 'runs' && saysEnough(rule, confidence)) return {}
+  return { anchors: [{ by: 'words', topics: [id] }], needsWords: tried.at === 'runs' }
 }
 
 function* atStretches({ text }: Scan, { tried }: PatternRule, pattern: RegExp): Iterable<readonly [number, number]> {

@@ -17,6 +17,11 @@ export interface Unit extends Detector {
   readonly writings?: Writings
   /** Any of them lets the detector run. Absent: it always runs. */
   readonly anchors?: readonly Anchor[]
+  /**
+   * The writings alone say too little: they are looked for only in texts with a word of the topic of the same name, or
+   * where the entity type was asked for by name.
+   */
+  readonly needsWords?: boolean
 }
 
 /** A detector written out by hand, frozen. */
@@ -37,6 +42,8 @@ export interface Gate {
 export interface Plan {
   readonly lexicon: Lexicon
   readonly writings: WritingTrie
+  /** By writing topic: the word topic without which it is not looked for, -1 where it always is. */
+  readonly wordsFor: readonly number[]
   /** The detectors of the set, in order. */
   readonly gates: readonly Gate[]
 }
@@ -51,9 +58,15 @@ export function planOf(units: readonly Unit[] | Unit): Plan {
   const lexicon = makeLexicon(list.map((unit) => unit.words ?? {}))
   const writings = makeWritingTrie(list.map((unit) => unit.writings ?? {}))
   const gates = list.map((unit) => makeGate(unit, lexicon, writings))
-  const plan: Plan = Object.freeze({ lexicon, writings, gates })
+  const plan: Plan = Object.freeze({ lexicon, writings, gates, wordsFor: wordsFor(list, lexicon, writings) })
   plans.set(units, plan)
   return plan
+}
+
+/** A topic that two units share is looked for always unless both need words. */
+function wordsFor(units: readonly Unit[], lexicon: Lexicon, { topics }: WritingTrie): readonly number[] {
+  const free = new Set(units.flatMap((unit) => (unit.needsWords ? [] : Object.keys(unit.writings ?? {}))))
+  return [...topics.keys()].map((topic) => (free.has(topic) ? -1 : (lexicon.topics.get(topic) ?? -1)))
 }
 
 function makeGate(unit: Unit, lexicon: Lexicon, writings: WritingTrie): Gate {

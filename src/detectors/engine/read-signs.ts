@@ -164,7 +164,8 @@ function readRun(read: Read, start: number, digit: number, lexicon: Lexicon, wri
   }
   const endsWithDigit = signs[codes[at - 1] ?? 0] === isDigit
   const isProduct = stretches === 3 && firstEnd > start && lastStart === firstEnd + 1 && isTimes(codes[firstEnd] ?? 0)
-  if (!isProduct) keepRun(runs, start, at, stretches <= mostStretches ? (writings.mixed.get(shape) ?? 0) : 0)
+  const kind = stretches <= mostStretches ? (writings.mixed.get(shape) ?? 0) : 0
+  if (!isProduct || kind !== 0) keepRun(runs, start, at, kind)
   if (!isProduct && !(hasWord && stretches <= 3)) return at
   if (firstEnd > start && firstEnd - start <= longestDigits) keepRun(runs, start, firstEnd, firstEnd - start)
   if (endsWithDigit && lastStart > start && at - lastStart <= longestDigits)

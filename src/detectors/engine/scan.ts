@@ -38,12 +38,15 @@ export interface ScanContext extends DetectContext {
 
 const none: readonly number[] = Object.freeze([])
 
-/** Reads the text once. */
-export function scanText(given: string, plan: Plan): Scan {
+/**
+ * Reads the text once.
+ * @param asked numbers that say too little without a word of theirs are looked for too
+ */
+export function scanText(given: string, plan: Plan, asked = false): Scan {
   const { text, codes } = plain(given)
   const { runs, words, colons, dots, pairs } = readSigns(codes, plan.lexicon, plan.writings)
   const { cueStart, cueEnd, cueNode, cuesByTopic } = joinPhrases(codes, words, plan.lexicon)
-  const hitsByTopic = findWritings(codes, runs, plan.writings)
+  const hitsByTopic = findWritings(codes, runs, plan.writings, liveTopics(plan, cuesByTopic, asked))
   const { start: runStart, end: runEnd, kind: runKind } = runs
   return {
     text,
@@ -63,9 +66,18 @@ export function scanText(given: string, plan: Plan): Scan {
   }
 }
 
+function liveTopics({ wordsFor }: Plan, cuesByTopic: Scan['cuesByTopic'], asked: boolean): Uint8Array {
+  const isLive = new Uint8Array(wordsFor.length)
+  for (let topic = 0; topic < wordsFor.length; topic += 1) {
+    const words = wordsFor[topic] ?? -1
+    if (asked || words < 0 || cuesByTopic[words] !== undefined) isLive[topic] = 1
+  }
+  return isLive
+}
+
 /** The scan in the context, or one made for this unit alone. */
 export function scanFor(unit: Unit, text: string, context: ScanContext): Scan {
-  return context.scan ?? scanText(text, planOf(unit))
+  return context.scan ?? scanText(text, planOf(unit), context.asked)
 }
 
 /** Indices of the cues of a topic. */

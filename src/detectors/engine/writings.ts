@@ -1,6 +1,6 @@
 /**
  * Ways to write a number, by topic. '9' is a digit, 'A' a letter, a count may follow ('9{1,3}'); the separators
- * ' ', '-', '.', '/', '|' and '. ' stand for themselves, with or without spaces around '-', '.', '/', '|'.
+ * ' ', '-', '.', '/', '|', ':', '_', '+' and '. ' stand for themselves, with or without spaces around all but ' '.
  */
 export type Writings = Readonly<Record<string, readonly string[]>>
 
@@ -12,15 +12,26 @@ export interface WritingTrie {
   readonly next: Uint16Array
   /** What ends at a node: topic and index of the writing in its topic's list, in pairs. */
   readonly endsAt: readonly (readonly number[] | undefined)[]
+  /** What stands beside the part that the trie knows, by node as in `endsAt`: one for each pair, undefined for most. */
+  readonly flanksAt: readonly (readonly (Flanks | undefined)[] | undefined)[]
   /** Symbols of runs that mix letters and digits, by {@link shapeStep shape}. */
   readonly mixed: ReadonlyMap<number, number>
   readonly topics: ReadonlyMap<string, number>
 }
 
+/**
+ * Groups of two and more letters are no runs, so that prose stays cheap: they are looked for beside the runs of a writing
+ * once these are found. The signs of a writing ('9', 'A', separators), each to stand for one sign of the text.
+ */
+export interface Flanks {
+  readonly before: string
+  readonly after: string
+}
+
 /** A run of up to this many digits is the symbol of its length. */
 export const longestDigits = 24
 const firstSeparator = longestDigits + 1
-const separators = [' ', '-', '.', '/', '|', '. ']
+const separators = [' ', '-', '.', '/', '|', ':', '_', '+', '. ']
 const firstMixed = firstSeparator + separators.length
 
 /** One more stretch of digits, or of letters, of a run's shape. Whole numbers up to eight stretches. */
@@ -46,12 +57,15 @@ export function separatorSymbol(codes: Uint16Array, from: number, to: number): n
 export function makeWritingTrie(lists: readonly Writings[]): WritingTrie {
   const topics = new Map<string, number>()
   const mixed = new Map<number, number>()
-  const ways: { topic: number; index: number; symbols: number[] }[] = []
+  const ways: Way[] = []
   for (const [name, writings] of lists.flatMap((each) => Object.entries(each))) {
     if (topics.has(name)) continue
     const topic = topics.set(name, topics.size).size - 1
     writings.forEach((writing, index) => {
-      for (const plain of expandWriting(writing)) ways.push({ topic, index, symbols: symbolsOf(plain, mixed) })
+      for (const plain of expandWriting(writing)) {
+        const { core, flanks } = partWriting(plain)
+        ways.push({ topic, index, symbols: symbolsOf(core, mixed), flanks })
+      }
     })
   }
   return Object.freeze({ ...weave(ways, firstMixed + mixed.size), mixed, topics })
@@ -69,9 +83,22 @@ export function expandWriting(writing: string): readonly string[] {
   return ways
 }
 
+/** Groups with a digit or of one letter that stand side by side: what the trie can know. */
+const knownGroups = /(?:(?<![9A])(?:A|[9A]*9[9A]*)(?![9A])(?:\. |[ \-./|:_+])?)+/g
+
+/** The longest part of a writing that is made of runs, and what stands before and behind it. */
+export function partWriting(writing: string): { readonly core: string; readonly flanks: Flanks | undefined } {
+  if (!/^[9A]+(?:(?:\. |[ \-./|:_+])[9A]+)*$/.test(writing)) throw new Error(`not a writing: «${writing}»`)
+  const digitsOf = (text: string) => text.replace(/[^9]/g, '').length
+  const [best] = [...writing.matchAll(knownGroups)].sort((one, other) => digitsOf(other[0]) - digitsOf(one[0]))
+  if (best === undefined || digitsOf(best[0]) === 0) throw new Error(`no digit in «${writing}»`)
+  const core = best[0].replace(/[^9A]+$/, '')
+  const [before, after] = [writing.slice(0, best.index), writing.slice(best.index + core.length)]
+  return { core, flanks: before === '' && after === '' ? undefined : Object.freeze({ before, after }) }
+}
+
 function symbolsOf(writing: string, mixed: Map<number, number>): number[] {
-  if (!/^[9A]+(?:(?:\. |[ \-./|])[9A]+)*$/.test(writing)) throw new Error(`not a writing: «${writing}»`)
-  const parts = writing.match(/[9A]+|\. |[ \-./|]/g) ?? []
+  const parts = writing.match(/[9A]+|\. |[ \-./|:_+]/g) ?? []
   return parts.map((part) => {
     if (!/[9A]/.test(part)) return firstSeparator + separators.indexOf(part)
     if (!part.includes('A')) return part.length
@@ -83,10 +110,18 @@ function symbolsOf(writing: string, mixed: Map<number, number>): number[] {
   })
 }
 
-function weave(ways: readonly { topic: number; index: number; symbols: number[] }[], width: number) {
+interface Way {
+  readonly topic: number
+  readonly index: number
+  readonly symbols: readonly number[]
+  readonly flanks: Flanks | undefined
+}
+
+function weave(ways: readonly Way[], width: number) {
   const edges = new Map<number, number>()
   const endsAt: (number[] | undefined)[] = [undefined]
-  for (const { topic, index, symbols } of ways) {
+  const flanksAt: (Flanks | undefined)[][] = []
+  for (const { topic, index, symbols, flanks } of ways) {
     let node = 0
     for (const symbol of symbols) {
       const key = node * width + symbol
@@ -94,10 +129,12 @@ function weave(ways: readonly { topic: number; index: number; symbols: number[] 
       edges.set(key, node)
     }
     endsAt[node] = [...(endsAt[node] ?? []), topic, index]
+    flanksAt[node] = [...(flanksAt[node] ?? []), flanks]
   }
+  if (endsAt.length > 0xffff) throw new Error('more writings than a trie of 16 bits holds')
   const next = new Uint16Array(endsAt.length * width)
   for (const [key, node] of edges) next[key] = node
-  return { width, next, endsAt }
+  return { width, next, endsAt, flanksAt }
 }
 
 function buildSeparatorCodes(): Uint8Array {
