@@ -9,6 +9,8 @@ import type { DecideContext, Rescore, ScanStart, Store } from './stores/store.ts
 const batchItems = 64
 /** … and at most this many bytes together, so that a large one travels alone. */
 const batchBytes = 4 * 2 ** 20
+/** Batches listed before the one that is taken next: their bytes can be fetched meanwhile. */
+const batchesAhead = 6
 
 /** What a run needs; who made the parts disposes of them. */
 export interface RunParts {
@@ -72,12 +74,12 @@ async function examineAll(parts: RunParts, tally: Tally, tell: () => void): Prom
   const { source, examiner, store, signal } = parts
   const broken = new AbortController()
   const isOver = () => signal.aborted || broken.signal.aborted
-  const batches = batched(source.items(AbortSignal.any([signal, broken.signal])))
+  const batches = listAhead(batched(source.items(AbortSignal.any([signal, broken.signal]))), parts)
 
   async function lane(): Promise<void> {
     for (let next = await batches.next(); !next.done && !isOver(); next = await batches.next()) {
-      const todo = await store.pending(next.value)
-      tally.skip(next.value, todo)
+      const { listed, todo } = next.value
+      tally.skip(listed, todo)
       const outcomes = todo.length > 0 ? await examiner.examine(todo) : []
       if (outcomes.length > 0) await store.write(outcomes)
       tally.add(todo, outcomes)
@@ -89,6 +91,28 @@ async function examineAll(parts: RunParts, tally: Tally, tell: () => void): Prom
   await Promise.all(lanes)
   await batches.return(undefined)
   if (broken.signal.aborted) throw broken.signal.reason
+}
+
+/** A batch as listed, and what of it no earlier run has done. */
+interface Batch {
+  readonly listed: readonly ItemRef[]
+  readonly todo: readonly ItemRef[]
+}
+
+/** Keeps a few batches listed ahead of the one that is asked for, and tells the examiner of them. */
+async function* listAhead(
+  batches: AsyncIterable<readonly ItemRef[]>,
+  { store, examiner }: RunParts,
+): AsyncGenerator<Batch> {
+  const ahead: Batch[] = []
+  for await (const listed of batches) {
+    const todo = await store.pending(listed)
+    if (todo.length > 0) examiner.expect?.(todo)
+    ahead.push({ listed, todo })
+    const first = ahead.length > batchesAhead ? ahead.shift() : undefined
+    if (first) yield first
+  }
+  yield* ahead
 }
 
 /** Groups a listing, in order. */

@@ -79,6 +79,29 @@ describe('a run', () => {
     expect(seen).toEqual([...seen].sort((a, b) => a - b))
   })
 
+  test('tells the examiner of entries before it asks for them, and not of those that an earlier run did', async () => {
+    await using store = await openStore('memory:')
+    const expected = new Set<string>()
+    const unannounced: string[] = []
+    const examinerOf = (source: Source): Examiner => ({
+      ...lanes(source, 2, (items) =>
+        unannounced.push(...items.map(({ uri }) => uri).filter((uri) => !expected.has(uri))),
+      ),
+      expect: (items) => {
+        for (const { uri } of items) expected.add(uri)
+      },
+    })
+    const few = texts(300)
+    await run(parts(few, store, { examiner: examinerOf(few) }))
+    expect(unannounced).toEqual([])
+    expect(expected.size).toBe(300)
+    expected.clear()
+    const more = texts(310)
+    await run(parts(more, store, { examiner: examinerOf(more) }))
+    expect(unannounced).toEqual([])
+    expect(expected.size).toBe(10)
+  })
+
   test('the digest does not depend on how many lanes there are', async () => {
     const digests = []
     for (const count of [1, 3, 8]) {
@@ -90,7 +113,7 @@ describe('a run', () => {
     expect(new Set(digests).size).toBe(1)
   })
 
-  test('does not list ahead of the work', async () => {
+  test('lists only a few batches ahead of the work', async () => {
     await using store = await openStore('memory:')
     let listed = 0
     let done = 0
@@ -103,7 +126,7 @@ describe('a run', () => {
       done += items.length
     })
     await run(parts(source, store, { examiner }))
-    expect(most).toBeLessThanOrEqual(64 * 3 + 1)
+    expect(most).toBeLessThanOrEqual(64 * 9 + 1)
   })
 
   test('that is interrupted keeps what it did, and the next does the rest only', async () => {

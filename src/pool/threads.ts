@@ -6,6 +6,7 @@ import { type ExaminePlan, secondsFor } from '../examine.ts'
 import { type Mishap, mishapOutcome } from './crash.ts'
 import type { Examiner } from './examiner.ts'
 import type { Reply, Task, WorkerStart } from './messages.ts'
+import { readAhead } from './read-ahead.ts'
 
 /** Tasks that wait for each worker, so that none is idle while the writer writes. */
 const tasksPerWorker = 2
@@ -48,6 +49,7 @@ export function threadExaminer(sourceUri: string, plan: ExaminePlan, options: Th
       maxYoungGenerationSizeMb: youngMegabytes,
     },
   })
+  const ahead = readAhead(sourceUri)
   const free = Array.from({ length: lanes }, (_, lane) => lane)
   const position = new Int32Array(positions)
 
@@ -73,6 +75,7 @@ export function threadExaminer(sourceUri: string, plan: ExaminePlan, options: Th
 
   return {
     lanes,
+    expect: ahead.tell,
     async examine(items) {
       const lane = free.pop()
       if (lane === undefined) throw new Error(`more than ${lanes} calls at a time`)
@@ -83,7 +86,7 @@ export function threadExaminer(sourceUri: string, plan: ExaminePlan, options: Th
       }
     },
     async [Symbol.asyncDispose]() {
-      await pool.destroy()
+      await Promise.all([pool.destroy(), ahead[Symbol.asyncDispose]()])
     },
   }
 }
