@@ -20,8 +20,10 @@ const patience = 1.25
 /** Room for short-lived objects in each worker: more costs memory and gains no speed here. */
 const youngMegabytes = 16
 
-// Heaps then grow by 40 % between two collections, not by a multiple: a day's run stays at the size of its first minute.
+// Heaps then grow by 40 % between two collections, not by a multiple, and the room for short-lived objects stays small:
+// a day's run stays at the size of its first minute, and is no slower (docs/decisions/speed.md).
 setFlagsFromString('--heap-growing-percent=40')
+setFlagsFromString('--semi-space-growth-factor=1')
 
 /** What may stand in for the worker in tests: a module that misbehaves on request. */
 export interface ThreadOptions {

@@ -49,7 +49,7 @@ function refuseFolder(path: string): void {
 function prepare(db: Database.Database, maxBytes: number | undefined): void {
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = NORMAL')
-  db.pragma('cache_size = -65536')
+  db.pragma('cache_size = -16384')
   db.pragma('temp_store = MEMORY')
   db.pragma('wal_autocheckpoint = 4000')
   db.pragma('foreign_keys = ON')
