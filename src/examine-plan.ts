@@ -9,6 +9,8 @@ export interface ExaminePlan {
   readonly circumstances: readonly Circumstance[]
   /** ISO 639-1 codes to expect; any other language counts as unknown. */
   readonly languages?: readonly string[]
+  /** What the user gave to open what is locked. */
+  readonly passwords?: readonly string[]
   /** Whether text is read from pixels: of pages without text and pictures that look like pages, never, or of every picture. */
   readonly ocr: 'auto' | 'off' | 'all'
 }

@@ -111,9 +111,12 @@ async function extract(
     return
   }
   const { name } = nameOf(entry.uri)
-  const spooling = tools.spool ? { spool: tools.spool } : {}
+  const means = {
+    ...(tools.spool ? { spool: tools.spool } : {}),
+    ...(plan.passwords ? { passwords: plan.passwords } : {}),
+  }
   try {
-    for await (const part of format.read(reader, { limits: plan.limits, mediaType, head, name, ...spooling })) {
+    for await (const part of format.read(reader, { limits: plan.limits, mediaType, head, name, ...means })) {
       await take(part, format.id, entry, gathered, tools, plan)
       if (performance.now() > entry.deadline) throw new ItemError('time_limit', 'no time left for the rest of it')
     }

@@ -18,14 +18,15 @@ const plan: ExaminePlan = {
 /**
  * Everything that is found in one file and inside it, the file's own outcome first, values in clear. No store;
  * examined in the calling thread.
+ * @param passwords tried on what is locked; nothing else is
  * @throws SourceError where there is no such file
  */
-export async function inspect(path: string): Promise<readonly Outcome[]> {
+export async function inspect(path: string, passwords: readonly string[] = []): Promise<readonly Outcome[]> {
   await using source = openSource(fileUri(path))
   await removeStaleSpools()
   const outcomes: Outcome[] = []
   for await (const item of source.items(new AbortController().signal)) {
-    outcomes.push(...(await examine(item, source, builtIn, plan)))
+    outcomes.push(...(await examine(item, source, builtIn, { ...plan, passwords })))
   }
   return outcomes
 }

@@ -27,6 +27,8 @@ export const scanOptions = z.strictObject({
   keyFile: z.string().min(1).optional(),
   /** For `sealed`: what the values are sealed under. */
   passphrase: z.string().min(8, { error: 'it needs at least 8 characters' }).optional(),
+  /** Tried on what is locked inside the dump; nothing else is. */
+  passwords: z.array(z.string().min(1).max(1_024)).max(1_000, { error: 'no more than 1,000' }).default([]),
   /** Whether text is read from pixels. */
   ocr: z.enum(['auto', 'off', 'all']).default('auto'),
   /** ISO 639-1 codes of the languages to expect; others then count as unknown. */

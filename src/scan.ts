@@ -88,6 +88,7 @@ export function planOf(options: ScanOptions): ExaminePlan {
     context: options.context === 'auto' ? 'general' : options.context,
     circumstances: options.circumstances,
     ocr: options.ocr,
+    ...(options.passwords.length > 0 ? { passwords: options.passwords } : {}),
     ...(options.languages ? { languages: options.languages } : {}),
   }
 }
@@ -104,7 +105,10 @@ function makeExaminer(source: Source, uri: string, plan: ExaminePlan, workers: n
   return workers === 0 ? inlineExaminer(source, builtIn, plan) : threadExaminer(uri, plan, { workers })
 }
 
-/** Those options that change what is found: a resume must bring the same. */
+/**
+ * Those options that change what is found: a resume must bring the same. Passwords are not among them, for nothing of
+ * them may be kept; `retry-failed` tries those that come later.
+ */
 function startOf(source: string, options: ScanOptions): ScanStart {
   const { ocr, languages, circumstances, context, include, exclude, maxFileSize, timeLimit } = options
   return {

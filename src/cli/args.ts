@@ -84,10 +84,10 @@ function addScan(program: Command, actions: Actions): void {
       new Option('--fresh', 'delete what the store holds, and start over').conflicts(['resume', 'retryFailed']),
     )
     .addOption(
-      new Option('--retry-failed', 'go on, and try again what was not read at all or ran into a limit').conflicts([
-        'resume',
-        'fresh',
-      ]),
+      new Option(
+        '--retry-failed',
+        'go on, and try again what was not read at all, is locked, or ran into a limit',
+      ).conflicts(['resume', 'fresh']),
     )
     .addOption(
       new Option('--values <how>', 'how values are kept: masked, sealed under a passphrase, or in clear')
@@ -101,6 +101,7 @@ function addScan(program: Command, actions: Actions): void {
       ).argParser(fileName),
     )
     .addOption(passphraseOption())
+    .addOption(passwordsOption())
     .addOption(
       new Option(
         '--ocr <when>',
@@ -187,6 +188,7 @@ function addInspect(program: Command, actions: Actions): void {
     .description('everything that is found in one file; no store')
     .argument('<file>', 'the file', fileName)
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+    .addOption(passwordsOption())
     .addOption(valuesShown())
     .addHelpText('after', `\nExample:\n  leaksift inspect ./bucket/devis.pdf --format json\n\n${exitCodeHelp}`)
     .action((file: string, options: RawOptions) => actions.inspect(file, options))
@@ -285,6 +287,13 @@ function keyFileOption(): Option {
   return new Option(
     '--key-file <file>',
     "the store's key; only a sealed store asks for it (default: beside the store, as STORE.key)",
+  ).argParser(fileName)
+}
+
+function passwordsOption(): Option {
+  return new Option(
+    '--passwords <file>',
+    'one password a line, tried on zip, 7z, RAR and PDF files that are locked; nothing else is tried, and none is kept',
   ).argParser(fileName)
 }
 

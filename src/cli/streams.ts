@@ -128,6 +128,19 @@ export function passphraseFrom(file: unknown): string | undefined {
   }
 }
 
+/** The lines of a file, for trying them on what is locked. */
+export function passwordsFrom(file: unknown): readonly string[] {
+  if (typeof file !== 'string') return []
+  try {
+    const lines = readFileSync(file, 'utf8')
+      .replace(/^\uFEFF/, '')
+      .split(/\r?\n/)
+    return [...new Set(lines.filter((line) => line !== ''))]
+  } catch (error) {
+    throw new UsageError(`can't read the file of passwords ${quoted(file)}: ${reasonOf(error)}`)
+  }
+}
+
 /** The system's word for an error, or the error itself thrown on where it is none of the system's. */
 export function codeOf(error: unknown): string {
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code

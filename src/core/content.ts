@@ -147,6 +147,8 @@ export interface ReadContext {
   readonly head: Head
   /** What the item is called, one step and no path: for naming what is inside it, and for nothing else. */
   readonly name?: string
+  /** What the user gave to open what is locked; nothing else is tried. */
+  readonly passwords?: readonly string[]
   /** Where a format may keep what is too large for memory. */
   readonly spool?: Spool
 }

@@ -25,6 +25,8 @@ export interface Limits {
   readonly spoolBytes: number
   /** Bytes of an archive of a kind that can only be read when it is held whole. */
   readonly archiveBytes: number
+  /** Rounds of hashing that trying passwords on one item may take, or bytes that are decrypted in vain. */
+  readonly passwordRounds: number
   /** Bytes that one child, or one compressed part, may expand to where it is held in memory. */
   readonly expandedBytes: number
   /** Bytes after expansion per byte before; beyond it the part is recorded `expansion_ratio`. */
@@ -76,6 +78,7 @@ export const defaultLimits: Limits = Object.freeze({
   memberBytes: 64 * 2 ** 30,
   spoolBytes: 16 * 2 ** 30,
   archiveBytes: 256 * 2 ** 20,
+  passwordRounds: 2 ** 26,
   expandedBytes: 512 * 2 ** 20,
   expansionRatio: 200,
   textCharacters: 64 * 2 ** 20,

@@ -49,8 +49,8 @@ const archives: readonly (readonly [number, string])[] = [
   [257, 'ustar'],
 ]
 
-async function* read(reader: Reader, { limits }: ReadContext): AsyncGenerator<Extract> {
-  const allowance = newAllowance(limits)
+async function* read(reader: Reader, { limits, passwords }: ReadContext): AsyncGenerator<Extract> {
+  const allowance = newAllowance(limits, passwords)
   if (yield* readByPdfium(reader, allowance)) return
   const bytes = await readAll(reader, limits.expandedBytes)
   const isWhole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('%%EOF')
@@ -77,7 +77,7 @@ async function* readByPdfium(reader: Reader, allowance: Allowance): AsyncGenerat
   const engine = await takeEngine(libraryBytes(reader, limits))
   let document: PdfDocument | OpenFailure | undefined
   try {
-    document = await openDocument(engine, reader, limits)
+    document = await openDocument(engine, reader, limits, allowance.passwords)
     if (document === 'encrypted') yield* encrypted(allowance)
     if (typeof document === 'string') return document === 'encrypted'
     const pages = engine.call.FPDF_GetPageCount(document.handle)
@@ -119,13 +119,15 @@ function* readDocument(document: PdfDocument, pages: number, allowance: Allowanc
 }
 
 function* readFlags(document: PdfDocument, allowance: Allowance): Generator<Extract> {
-  const { engine, handle, isEncrypted } = document
+  const { engine, handle, isEncrypted, isUnlocked } = document
   const { call } = engine
   const file = document.file()
   // Names in compressed objects are not seen: a hint for filters, not a proof of absence.
   const hasScript = file.includes('/JavaScript')
   const hasLaunch = file.includes('/Launch')
-  if (isEncrypted) yield* flagOnce(allowance, 'encrypted', 'owner password only')
+  if (isEncrypted) {
+    yield* flagOnce(allowance, 'encrypted', isUnlocked ? 'opened with a password' : 'owner password only')
+  }
   if (hasScript || call.FPDFDoc_GetJavaScriptActionCount(handle) > 0) yield* flagOnce(allowance, 'javascript')
   if (hasLaunch) yield* flagOnce(allowance, 'launch_action')
   if (call.FPDFDoc_GetAttachmentCount(handle) > 0) yield* flagOnce(allowance, 'embedded_files')

@@ -3,7 +3,7 @@ import { ItemError } from '../core/problem.ts'
 import type { Reader } from '../core/reader.ts'
 import { detectCharset } from './charset.ts'
 import { bufferOf, createDecoder } from './decoder.ts'
-import { dosTime, named, type UnnamedMember, type ZipDirectory } from './zip-member.ts'
+import { dosTime, lockOf, named, type UnnamedMember, type ZipDirectory } from './zip-member.ts'
 import { salvageMembers } from './zip-salvage.ts'
 
 // Covers the end record with its longest comment, and a few hundred entries of a directory.
@@ -95,7 +95,7 @@ function memberOf(entry: Entry): UnnamedMember {
   return {
     name: { bytes: bufferOf(fileNameRaw), flags: generalPurposeBitFlag, extraFields },
     method: entry.compressionMethod,
-    isEncrypted: (generalPurposeBitFlag & 1) !== 0,
+    ...lockOf(generalPurposeBitFlag, entry.crc32, entry.lastModFileTime, extraFields),
     headerOffset: entry.relativeOffsetOfLocalHeader,
     packedSize: entry.compressedSize,
     size: entry.uncompressedSize,

@@ -3,9 +3,11 @@ import type { Limits } from '../core/limits.ts'
 import { ItemError } from '../core/problem.ts'
 import type { Reader } from '../core/reader.ts'
 import { expansionBudget } from './archives/expansion.ts'
-import { type OpenMember, unpacked } from './archives/unpacked.ts'
+import { keyringOf } from './archives/keyring.ts'
+import { type OpenMember, type Play, unpacked } from './archives/unpacked.ts'
 import { readDirectory } from './zip-directory.ts'
-import { dataStart, memberChunks, refuse } from './zip-inflate.ts'
+import { memberChunks } from './zip-inflate.ts'
+import { type PackedMember, packedMember } from './zip-lock.ts'
 import type { ZipDirectory, ZipMember } from './zip-member.ts'
 
 /**
@@ -50,17 +52,25 @@ export function startsLikeZip(bytes: Uint8Array): boolean {
 
 /**
  * Opens a zip file.
- * @param context where large members may be kept; without it they are expanded again and again
+ * @param context where large members may be kept, and what opens locked ones; without it the first are expanded again
+ *   and again, and the others are not read
  * @throws ItemError of the reader only; a file that is no zip has no members and `damage`
  */
 export async function openZip(
   reader: Reader,
   limits: Limits,
-  context: Pick<ReadContext, 'spool'> = {},
+  context: Pick<ReadContext, 'spool' | 'passwords'> = {},
 ): Promise<ZipFile> {
   const { members, damage, comment, isSplit } = await directoryOf(reader, limits.children)
   const budget = expansionBudget(reader.size, limits)
-  const chunks = (member: ZipMember) => memberChunks(reader, member, budget)
+  const keyring = context.passwords ? keyringOf({ limits, passwords: context.passwords }) : undefined
+  const packed = (member: ZipMember) =>
+    packedMember(reader, member, keyring, async (opened) => {
+      for await (const _ of memberChunks(opened, member, budget.again));
+    })
+  const chunks = async function* (member: ZipMember) {
+    yield* memberChunks(await packed(member), member, budget)
+  }
   return Object.freeze({
     members,
     damage,
@@ -78,12 +88,10 @@ export async function openZip(
       return pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces)
     },
     async open(member: ZipMember): Promise<OpenMember> {
-      refuse(member)
-      if (member.method === 0) return openStored(reader, member)
-      return unpacked((isRepeat) => memberChunks(reader, member, isRepeat ? budget.again : budget), {
-        ...context,
-        limits,
-      })
+      const opened = await packed(member)
+      if (opened.method === 0) return openStored(opened)
+      const play: Play = (isRepeat) => memberChunks(opened, member, isRepeat ? budget.again : budget)
+      return unpacked(play, { ...context, limits })
     },
   })
 }
@@ -96,10 +104,6 @@ function directoryOf(reader: Reader, atMost: number): Promise<ZipDirectory> {
   return directory
 }
 
-async function openStored(reader: Reader, member: ZipMember): Promise<OpenMember> {
-  const start = await dataStart(reader, member)
-  const size = Math.max(0, Math.min(member.packedSize, reader.size - start))
-  const read = (at: number, length: number) => reader.read(start + at, Math.max(0, Math.min(length, size - at)))
-  const cutOff = new ItemError('truncated', 'a member of the zip file is cut off')
-  return { reader: { size, read }, damage: size < member.packedSize ? cutOff : undefined }
+function openStored({ reader, damage }: PackedMember): OpenMember {
+  return { reader, damage }
 }

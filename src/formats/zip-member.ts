@@ -1,4 +1,5 @@
 import type { ItemError } from '../core/problem.ts'
+import { type AesField, aesField } from './zip-crypto.ts'
 import { nameDecoder, type ZipName } from './zip-names.ts'
 
 /** One member of a zip file, as its directory (or, failing that, its own header) describes it. */
@@ -9,6 +10,10 @@ export interface ZipMember {
   /** 0 stored, 8 deflated, 12 bzip2, 93 Zstandard, 95 xz; others are not read. */
   readonly method: number
   readonly isEncrypted: boolean
+  /** How it is encrypted where that is by WinZip's way. */
+  readonly aes?: AesField
+  /** The byte by which PKWARE's first encryption tells wrong passwords; undefined where it is none of that. */
+  readonly lockCheck?: number
   /** Where the member's own header stands. */
   readonly headerOffset: number
   /** Bytes in the zip file; for a salvaged member up to the next header. */
@@ -43,6 +48,24 @@ export function dosTime(date: number, time: number): string | null {
   if (isUnset || month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59 || second > 59) return null
   const two = (part: number) => String(part).padStart(2, '0')
   return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}`
+}
+
+/**
+ * How a member is locked, by its general purpose flags and its extra fields (APPNOTE 4.4.4, 6.1.6).
+ * @param time as MS-DOS writes it
+ */
+export function lockOf(
+  flags: number,
+  crc32: number,
+  time: number,
+  extraFields: readonly { readonly id: number; readonly data: Buffer }[],
+): Pick<ZipMember, 'isEncrypted' | 'aes' | 'lockCheck'> {
+  if ((flags & 1) === 0) return { isEncrypted: false }
+  const aes = aesField(extraFields.find(({ id }) => id === 0x9901)?.data ?? Buffer.alloc(0))
+  if (aes) return { isEncrypted: true, aes }
+  // Flag 6 is strong encryption, which is none of these.
+  if (flags & 0x40) return { isEncrypted: true }
+  return { isEncrypted: true, lockCheck: flags & 8 ? time >> 8 : crc32 >>> 24 }
 }
 
 /** The members under their names. */

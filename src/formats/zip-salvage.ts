@@ -1,6 +1,6 @@
 import { ItemError } from '../core/problem.ts'
 import type { Reader } from '../core/reader.ts'
-import { dosTime, named, type UnnamedMember, type ZipDirectory, type ZipMember } from './zip-member.ts'
+import { dosTime, lockOf, named, type UnnamedMember, type ZipDirectory, type ZipMember } from './zip-member.ts'
 
 const windowBytes = 1 << 18
 const headerBytes = 30
@@ -55,7 +55,7 @@ function memberOf(header: Buffer, bytes: Buffer, at: number, packedSize: number,
     // The window it stands in is read anew later.
     name: { bytes: Buffer.from(bytes), flags, extraFields: [] },
     method: header.readUInt16LE(8),
-    isEncrypted: (flags & 1) !== 0,
+    ...lockOf(flags, header.readUInt32LE(14), header.readUInt16LE(10), []),
     headerOffset: at,
     packedSize,
     size: isMeasured ? header.readUInt32LE(22) : undefined,

@@ -111,12 +111,17 @@ export interface Reading {
   readonly error: ItemError | undefined
 }
 
-export async function readPdf(bytes: Uint8Array, limits: Partial<Limits> = {}): Promise<Reading> {
+export async function readPdf(
+  bytes: Uint8Array,
+  limits: Partial<Limits> = {},
+  passwords: readonly string[] = [],
+): Promise<Reading> {
   const reader = bytesReader(bytes)
   const context = {
     limits: { ...defaultLimits, ...limits },
     mediaType: 'application/pdf',
     head: await openHead(reader),
+    passwords,
   }
   const extracts: Extract[] = []
   try {

@@ -301,6 +301,9 @@ describe('encryption', () => {
       expect(extracts.map(({ what }) => what)).toEqual(['flag', 'gap'])
       expect(flags(extracts)).toEqual(['encrypted'])
       expect(gaps(extracts)).toMatchObject([{ cause: 'encrypted' }])
+      const { extracts: opened } = await readPdf(bytes, {}, ['wrong', 'open'])
+      expect(segments(opened, 'page').map(({ text }) => text)).toEqual(['secret'])
+      expect(opened).toContainEqual({ what: 'flag', name: 'encrypted', detail: 'opened with a password' })
     },
   )
 

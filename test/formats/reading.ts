@@ -13,18 +13,28 @@ export interface Read {
 }
 
 /** Recognises and reads. Text is written as UTF-8. */
-export async function read(format: Format, content: string | Uint8Array, limits: Partial<Limits> = {}): Promise<Read> {
+export async function read(
+  format: Format,
+  content: string | Uint8Array,
+  limits: Partial<Limits> = {},
+  passwords: readonly string[] = [],
+): Promise<Read> {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content
-  return readFrom(format, bytesReader(bytes), limits)
+  return readFrom(format, bytesReader(bytes), limits, passwords)
 }
 
 /** The same from any reader. */
-export async function readFrom(format: Format, reader: Reader, limits: Partial<Limits> = {}): Promise<Read> {
+export async function readFrom(
+  format: Format,
+  reader: Reader,
+  limits: Partial<Limits> = {},
+  passwords: readonly string[] = [],
+): Promise<Read> {
   const head = await openHead(reader)
   const mediaType = await format.recognizes(head)
   if (mediaType === undefined) return { mediaType, extracts: [], text: {}, gaps: [] }
   const extracts: Extract[] = []
-  const context = { limits: { ...defaultLimits, ...limits }, mediaType, head }
+  const context = { limits: { ...defaultLimits, ...limits }, mediaType, head, passwords }
   for await (const extract of format.read(reader, context)) extracts.push(extract)
   const gaps = extracts.flatMap((extract) => (extract.what === 'gap' ? [extract.cause] : []))
   return { mediaType, extracts, text: textByUnit(segmentsOf(extracts)), gaps }

@@ -9,7 +9,7 @@ import type { RawOptions } from '../args.ts'
 import { type ExitCode, exitCodes } from '../exit-code.ts'
 import { type ProgressMode, type ProgressView, progressView } from '../progress.ts'
 import { stopOnSignals } from '../signals.ts'
-import { ClosedPipe, passphraseFrom, quoted, UsageError, writeErr, writeOut } from '../streams.ts'
+import { ClosedPipe, passphraseFrom, passwordsFrom, quoted, UsageError, writeErr, writeOut } from '../streams.ts'
 
 type ScanArguments = ScanOptionsInput & { readonly store: string; readonly failOn?: SeverityLevel }
 
@@ -101,7 +101,7 @@ function optionFault({ path, message }: ZodError['issues'][number]): string {
 }
 
 function optionsOf(raw: RawOptions): ScanArguments {
-  const { passphraseFile, progress: _progress, resume: _resume, fresh, retryFailed, store, ...named } = raw
+  const { passphraseFile, passwords, progress: _progress, resume: _resume, fresh, retryFailed, store, ...named } = raw
   const passphrase = raw.values === 'sealed' ? passphraseFrom(passphraseFile) : undefined
   if (raw.values !== 'sealed' && passphraseFile !== undefined) {
     throw new UsageError('--passphrase-file goes with --values sealed')
@@ -112,7 +112,13 @@ function optionsOf(raw: RawOptions): ScanArguments {
     )
   }
   const mode = fresh ? 'fresh' : retryFailed ? 'retry-failed' : 'resume'
-  return { ...named, store: String(store), mode, ...(passphrase === undefined ? {} : { passphrase }) }
+  return {
+    ...named,
+    passwords: [...passwordsFrom(passwords)],
+    store: String(store),
+    mode,
+    ...(passphrase === undefined ? {} : { passphrase }),
+  }
 }
 
 function standardError() {

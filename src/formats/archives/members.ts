@@ -11,6 +11,8 @@ export interface Member {
   /** Bytes, as the archive claims; 0 where it does not say. */
   readonly size: number
   readonly type?: ItemType
+  /** Whether it takes a password to open it. */
+  readonly isLocked?: boolean
 }
 
 /** Turns the members of one archive into extracts. */
@@ -36,7 +38,7 @@ export function memberWriter(): MemberWriter {
   }
   return {
     gap,
-    async *member({ name, modifiedAt, size, type = 'file' }, open) {
+    async *member({ name, modifiedAt, size, type = 'file', isLocked = false }, open) {
       const named = name === '' ? '_' : name.toWellFormed()
       let opened: OpenMember
       try {
@@ -48,6 +50,7 @@ export function memberWriter(): MemberWriter {
         yield* gap(error)
         return
       }
+      if (isLocked && isNew('opened')) yield { what: 'flag', name: 'encrypted', detail: 'opened with a password' }
       const { reader, damage, close } = opened
       const problem = damage ? { problem: problemOf(damage) } : {}
       try {

@@ -15,6 +15,8 @@ export interface RarEntry {
   readonly dataAt: number
   readonly crc32: number | undefined
   readonly isStored: boolean
+  /** Whether it was packed as versions before 2.9 did. */
+  readonly isOld: boolean
   readonly isFolder: boolean
   readonly isLink: boolean
   readonly isEncrypted: boolean
@@ -93,6 +95,7 @@ function rar5Entry(
     size: flags & 8 ? undefined : size,
     crc32: extra.isEncrypted ? undefined : crc32,
     isStored: method === 0,
+    isOld: false,
     isFolder: (flags & 1) !== 0,
     isLink: extra.isLink,
     isEncrypted: extra.isEncrypted,
@@ -162,6 +165,7 @@ function rar4Entry(header: Buffer, flags: number, headerAt: number): RarEntry {
     dataAt: headerAt + header.length,
     crc32: (flags & 4) !== 0 ? undefined : header.readUInt32LE(16),
     isStored: header[25] === 0x30,
+    isOld: header[25] !== 0x30 && (header[24] ?? 0) < 29,
     isFolder: (flags & 0xe0) === 0xe0,
     // Attributes are those of Unix where the system was.
     isLink: header[15] === 3 && (attributes & 0o170000) === 0o120000,

@@ -12,6 +12,8 @@ import { expandedPieceBytes, piecesOf } from './stream.ts'
 import { type Play, unpacked } from './unpacked.ts'
 import { blockReader, windowReader } from './window.ts'
 
+/** What stands behind a member: the library looks some bytes ahead. */
+const after = Buffer.alloc(64)
 /** Headers per child that is allowed: folders, comments and the like have headers too. */
 const headersPerChild = 4
 
@@ -97,6 +99,7 @@ async function* member(
   }
   yield* writer.member({ name, modifiedAt, size }, async () => {
     if (entry.isEncrypted) throw new ItemError('encrypted', 'members of the archive are encrypted')
+    if (entry.isOld) throw new ItemError('unsupported_type', 'members are packed by a method of before 2002')
     if (entry.isSplit) throw new ItemError('truncated', 'a member of the archive goes on in another part of it')
     return unpacked(play, context)
   })
@@ -123,7 +126,7 @@ function membersAlone(reader: Reader, limits: Limits, mainEnd: number) {
   let engine: Promise<Engine> | undefined
   return async function* ({ headerAt, dataAt, packedSize }: RarEntry): AsyncGenerator<Uint8Array, void, undefined> {
     const own = windowReader(reader, headerAt, dataAt - headerAt + packedSize)
-    const bytes = Buffer.concat([await reader.read(0, mainEnd), await readAll(own, limits.archiveBytes)])
+    const bytes = Buffer.concat([await reader.read(0, mainEnd), await readAll(own, limits.archiveBytes), after])
     const mine = engine ?? createEngine()
     // One that meets a fault is thrown away.
     engine = undefined

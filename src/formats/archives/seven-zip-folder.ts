@@ -1,13 +1,20 @@
-import { createInflateRaw } from 'node:zlib'
+import { crc32, createInflateRaw } from 'node:zlib'
 import { ItemError } from '../../core/problem.ts'
 import type { Reader } from '../../core/reader.ts'
 import { expandBzip2 } from './bzip2.ts'
 import { undoDelta, undoX86 } from './filters.ts'
 import { lzma2Dictionary, lzma2Pieces, lzmaPieces } from './lzma2.ts'
-import type { Coder, Folder } from './seven-zip-streams.ts'
+import { decrypted } from './seven-zip-lock.ts'
+import { aes, type Coder, type Folder, type SubStream } from './seven-zip-streams.ts'
 import { expandedBy, expandedPieceBytes, piecesOf } from './stream.ts'
 import { cursorOf, windowReader } from './window.ts'
 import { expandZstd } from './zstd.ts'
+
+/** What leaves the bytes as they are. */
+const copy: Coder = { method: '00', properties: Buffer.alloc(0), unpackSize: 0 }
+
+/** Bytes of the signature header: packed streams are counted from behind it. */
+export const startBytes = 32
 
 type Pieces = AsyncGenerator<Uint8Array, void, undefined>
 
@@ -36,25 +43,33 @@ const filters: Readonly<Record<string, (pieces: AsyncIterable<Uint8Array>, coder
 
 /** Whether there is a way to undo what was done to the members of a folder. */
 export function isRead({ coders }: Folder): boolean {
-  const [coder, ...steps] = coders ?? []
-  if (!coder || !Object.hasOwn(expanders, coder.method)) return false
+  const [coder, ...steps] = unlockedSteps(coders)
+  if (!coder) return coders !== undefined
+  if (!Object.hasOwn(expanders, coder.method)) return false
   return steps.every(({ method }) => Object.hasOwn(filters, method))
+}
+
+/** What is to be undone when the encryption is. */
+function unlockedSteps(coders: readonly Coder[] = []): readonly Coder[] {
+  return coders[0]?.method === aes ? coders.slice(1) : coders
 }
 
 async function* none(): Pieces {}
 
 /**
  * The bytes of a folder, in order; as many as its header says.
- * @param start where the packed streams begin
+ * @param key what the password made, where the folder is encrypted
  * @throws ItemError `encrypted`, `unsupported_type`, `truncated`, `malformed`, `memory_limit`, behind what could be had
  */
-export async function* folderPieces(reader: Reader, start: number, folder: Folder): Pieces {
-  if (folder.isEncrypted) throw new ItemError('encrypted', 'members of the archive are encrypted')
-  const [coder, ...steps] = folder.coders ?? []
-  if (!coder || !isRead(folder)) {
+export async function* folderPieces(reader: Reader, folder: Folder, key?: Buffer): Pieces {
+  if (folder.isEncrypted && !key) throw new ItemError('encrypted', 'members of the archive are encrypted')
+  const [lock] = folder.coders ?? []
+  const [coder = copy, ...steps] = unlockedSteps(folder.coders)
+  if (!lock || !isRead(folder)) {
     throw new ItemError('unsupported_type', 'members of the archive are packed by a method that is not read')
   }
-  const packed = windowReader(reader, start + folder.packStart, folder.packSize)
+  const locked = windowReader(reader, startBytes + folder.packStart, folder.packSize)
+  const packed = key && lock.method === aes ? decrypted(locked, lock, key) : locked
   let pieces: AsyncIterable<Uint8Array> = expanders[coder.method]?.(packed, coder) ?? none()
   for (const step of steps) pieces = filters[step.method]?.(pieces, step) ?? pieces
   let left = folder.unpackSize
@@ -112,5 +127,20 @@ export function folderCursor(open: (folder: Folder) => Pieces): FolderCursor {
         if (to > from) yield piece.subarray(from, to)
       }
     },
+  }
+}
+
+/** A member's bytes, held against its checksum. @throws ItemError `malformed` behind them */
+export async function* checked(
+  pieces: AsyncIterable<Uint8Array>,
+  { crc32: said }: SubStream,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  let sum = 0
+  for await (const piece of pieces) {
+    sum = crc32(piece, sum)
+    yield piece
+  }
+  if (said !== undefined && sum !== said) {
+    throw new ItemError('malformed', 'a member of the archive does not have its checksum')
   }
 }

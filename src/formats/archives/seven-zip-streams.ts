@@ -35,8 +35,8 @@ export interface Streams {
   readonly subStreams: readonly SubStream[]
 }
 
-/** AES-256 with SHA-256. */
-const aes = '06f10701'
+/** The method of encryption: AES-256 with SHA-256. */
+export const aes = '06f10701'
 const codersAtMost = 8
 
 interface PackInfo {

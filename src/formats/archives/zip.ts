@@ -99,6 +99,6 @@ async function* readZip(reader: Reader, context: ReadContext): AsyncGenerator<Ex
   for (const member of members) {
     if (member.isFolder && (member.size ?? 0) === 0 && member.packedSize === 0) continue
     const { name, modifiedAt, size = 0 } = member
-    yield* writer.member({ name, modifiedAt, size }, () => file.open(member))
+    yield* writer.member({ name, modifiedAt, size, isLocked: member.isEncrypted }, () => file.open(member))
   }
 }

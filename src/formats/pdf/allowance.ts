@@ -5,6 +5,8 @@ import type { CoverageCause } from '../../core/problem.ts'
 /** What one document may still give, counted down while it is read. */
 export interface Allowance {
   readonly limits: Limits
+  /** What the user gave to open it with. */
+  readonly passwords: readonly string[]
   /** Characters of text, annotations and form values together. */
   characters: number
   annotations: number
@@ -21,10 +23,10 @@ export interface Allowance {
 /** The share of an item's seconds after which no further page is begun: what was read so far is kept. */
 const shareOfSeconds = 0.6
 
-export function newAllowance(limits: Limits): Allowance {
+export function newAllowance(limits: Limits, passwords: readonly string[] = []): Allowance {
   const { textCharacters: characters, annotations, children, metadata } = limits
   const deadline = performance.now() + limits.itemSeconds * 1_000 * shareOfSeconds
-  return { limits, characters, annotations, children, metadata, parts: new Map(), told: new Set(), deadline }
+  return { limits, passwords, characters, annotations, children, metadata, parts: new Map(), told: new Set(), deadline }
 }
 
 /** A gap, once for each message. */

@@ -13,6 +13,8 @@ export interface PdfDocument {
   /** The file's bytes in the library's memory, as they are now: ask anew after each call. */
   file(): Buffer
   readonly isEncrypted: boolean
+  /** Whether it took a password to open it. */
+  readonly isUnlocked: boolean
   /** Where the form environment and the file's bytes lie; for {@link closeDocument} only. */
   readonly info: number
   readonly address: number
@@ -38,7 +40,12 @@ const blockBytes = 4 * 2 ** 20
  * @returns the document, or why the library cannot open it
  * @throws ItemError `too_large` where the file alone takes more than half of the memory one item may have
  */
-export async function openDocument(engine: Engine, reader: Reader, limits: Limits): Promise<PdfDocument | OpenFailure> {
+export async function openDocument(
+  engine: Engine,
+  reader: Reader,
+  limits: Limits,
+  passwords: readonly string[],
+): Promise<PdfDocument | OpenFailure> {
   if (reader.size > fileBytes(limits)) {
     throw new ItemError('too_large', 'the PDF is larger than half the memory one item may take')
   }
@@ -47,7 +54,7 @@ export async function openDocument(engine: Engine, reader: Reader, limits: Limit
   let opened: PdfDocument | OpenFailure = 'malformed'
   try {
     await load(engine, reader, address)
-    opened = open(engine, address, reader.size)
+    opened = open(engine, address, reader.size, passwords)
     return opened
   } catch (error) {
     throw engine.faultOf(error)
@@ -64,16 +71,36 @@ async function load(engine: Engine, reader: Reader, address: number): Promise<vo
   }
 }
 
+/** Passwords that are tried on one document: each may take thousands of rounds of hashing. */
+const passwordsAtMost = 200
+
 // fpdfview.h: FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY.
 const encryptedErrors = new Set([4, 5])
 
-function open(engine: Engine, address: number, size: number): PdfDocument | OpenFailure {
+function open(engine: Engine, address: number, size: number, passwords: readonly string[]): PdfDocument | OpenFailure {
   const { call } = engine
-  const handle = call.FPDF_LoadMemDocument(address, size, 0)
+  let handle = call.FPDF_LoadMemDocument(address, size, 0)
+  const isUnlocked = handle === 0
+  for (const password of passwords.slice(0, passwordsAtMost)) {
+    if (handle !== 0 || !encryptedErrors.has(call.FPDF_GetLastError())) break
+    handle = openWith(engine, address, size, password)
+  }
   if (handle === 0) return encryptedErrors.has(call.FPDF_GetLastError()) ? 'encrypted' : 'malformed'
   const file = () => Buffer.from(engine.bytes().buffer, engine.bytes().byteOffset + address, size)
   const environment = call.FPDF_GetFormType(handle) > 0 ? openForm(engine, handle) : noForm
-  return { engine, handle, ...environment, file, isEncrypted: call.EPDF_IsEncrypted(handle) !== 0, address }
+  return { engine, handle, ...environment, file, isEncrypted: call.EPDF_IsEncrypted(handle) !== 0, isUnlocked, address }
+}
+
+/** The library takes a password as it stands in memory, ended by a zero. */
+function openWith(engine: Engine, address: number, size: number, password: string): number {
+  const bytes = Buffer.from(`${password}\0`)
+  const place = engine.call.malloc(bytes.length)
+  if (place === 0) return 0
+  engine.bytes().set(bytes, place)
+  const handle = engine.call.FPDF_LoadMemDocument(address, size, place)
+  engine.bytes().fill(0, place, place + bytes.length)
+  engine.call.free(place)
+  return handle
 }
 
 const noForm = { form: 0, info: 0 }

@@ -6,13 +6,14 @@ import type { Vault } from '../values/vault.ts'
 import type { IdSet } from './id-set.ts'
 import { uriKey } from './rows.ts'
 
-/** Causes that may be gone when the same bytes are tried again. */
+/** Causes that may be gone when the same bytes are tried again, on a better day or with more passwords. */
 const retried: readonly CoverageCause[] = [
   'time_limit',
   'memory_limit',
   'crashed',
   'unreadable',
   'changed_while_reading',
+  'encrypted',
 ]
 
 type Known = [id: number, lastId: number, sizeBytes: number, modifiedAt: string | null, coverage: string]

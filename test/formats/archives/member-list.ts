@@ -13,8 +13,13 @@ export interface MemberList {
 }
 
 /** Reads an archive and 200 bytes of each of its members. */
-export async function membersOf(format: Format, bytes: Uint8Array, limits: Partial<Limits> = {}): Promise<MemberList> {
-  const { mediaType, extracts, gaps } = await read(format, bytes, limits)
+export async function membersOf(
+  format: Format,
+  bytes: Uint8Array,
+  limits: Partial<Limits> = {},
+  passwords: readonly string[] = [],
+): Promise<MemberList> {
+  const { mediaType, extracts, gaps } = await read(format, bytes, limits, passwords)
   const flags = extracts.flatMap((extract) => (extract.what === 'flag' ? [extract.name] : []))
   const found = extracts.filter(isMember)
   const members = await Promise.all(found.map(told))

@@ -296,3 +296,37 @@ export const xzFiltered = bytes(
 
 /** One byte, behind a filter for ARM code. */
 export const xzArm = bytes('/Td6WFoAAATm1rRGAgEHACEBFgCj9KGZAQAAeAAAAABFru+D+O4WCgABGQGlLIHMH7bzfQEAAAAABFla')
+
+/** What opens the locked ones below. */
+export const password = 'schlüssel'
+
+/** `text` as a.txt, deflated, and "second" as b.txt, stored, under AES-128; by pyzipper 0.3.6. */
+export const zipAes = bytes(
+  'UEsDBBQAAQBjAPahd10AAAAASAAAALwHAAAFAAsAYS50eHQBmQcAAgBBRQEIAIoDJ7meJPBpqTipw/Ljv2fy48MrskMDx0J0Nh/gS/KX22w2eS3g5+' +
+    'VAWyakSX2hS0JkjutpOmm0pbYo2BwlEofX/Q7J+7XkNFBLAwQUAAEAYwD2oXddAAAAABoAAAAGAAAABQALAGIudHh0AZkHAAIAQUUBAABs+yToQLCx' +
+    'I7E0CDDtVeYFBDLvFPUx4gkfY1BLAQIUAxQAAQBjAPahd10AAAAASAAAALwHAAAFAAsAAAAAAAAAAACAAQAAAABhLnR4dAGZBwACAEFFAQgAUEsBAh' +
+    'QDFAABAGMA9qF3XQAAAAAaAAAABgAAAAUACwAAAAAAAAAAAIABdgAAAGIudHh0AZkHAAIAQUUBAABQSwUGAAAAAAIAAgB8AAAAvgAAAAAA',
+)
+
+/** The same under the traditional encryption; by Info-ZIP 3.0. */
+export const zipTraditional = bytes(
+  'UEsDBBQACQAIAPehd12wuFL1QAAAALwHAAAFAAAAYS50eHTuH91nvZHNzmuTCYeuUxFhzghmGqzKkBma9OfOg06tEJKnlwsNjsnp34VdfTdNgCJ21o' +
+    '4Rb7ISBIQLQibsY55QUEsHCLC4UvVAAAAAvAcAAFBLAwQKAAkAAAD3oXddaREfthIAAAAGAAAABQAAAGIudHh09hv//bH0f/hpveFlgdn79GmhUEsH' +
+    'CGkRH7YSAAAABgAAAFBLAQIeAxQACQAIAPehd12wuFL1QAAAALwHAAAFAAAAAAAAAAEAAACkgQAAAABhLnR4dFBLAQIeAwoACQAAAPehd11pER+2Eg' +
+    'AAAAYAAAAFAAAAAAAAAAEAAACkgXMAAABiLnR4dFBLBQYAAAAAAgACAGYAAAC4AAAAAAA=',
+)
+
+/** The same in a 7z; by py7zr. */
+export const sevenZipPassword = bytes(
+  'N3q8ryccAAQNGRtMxgAAAAAAAAAWAAAAAAAAAM0pQOMxfx5MMaGVyMTbyucvlEwZPxIss/OsYKOetGh0rsf6R01y0RACOdkDUjT75/tFKX8fSsXJeS' +
+    'OhVLogIvTKCmAZ4ACMAH5dAACBMweuD9HzPlnmsgn+Dv/o6B1qOFy6+8+lE89Z2Q9GAIx4l0+5Fsm0+Q6t0IbrvY3mJhAeeglKNYQN1PCN+7BCsaTX' +
+    'yqKqu4ROtaaIs2ud0B30R58mA2yT+2jmW4HVKMhGy6FsIbgBKTdVZPrebLiBxPk3RvG/Lkw4HQAAAAAXBkABCYCGAAcLAQABISEBGAyAjQAA',
+)
+
+/** The same with a locked list of members. */
+export const sevenZipAllPassword = bytes(
+  'N3q8ryccAATdwQeH0AAAAAAAAAAqAAAAAAAAAHzUvHEd4pAgacFYZvx1+G33kuAfkYHKmytebovK2sGJOtMI4XnKZz47kBeldP/ctMQPPc2zDwBybG' +
+    '679jYhUmhOTHrG/b5tCZrpAAp/eK3zXgDY2AYV3MImsBHVOwZqajco/HnSOSp9SKKs0hxAyt31xmjSY/XBy8gSZ1QYKx/kjhrOwNrcwda9wXySSW7y' +
+    '+Eoow7o/fgqDs2Bicx4oI9wes1yjXohkABLgBNL89G3L/9+50MihVKD/7vooivd7pqfFqkhF9zW44wnWBlS84g8w8R29FwZAAQmAkAAHCwEAASQG8Q' +
+    'cBElMPtUZFKWB5iMEEJKHnYVy/qAyAjQAA',
+)
