@@ -8,7 +8,7 @@ import type { ExaminePlan } from './examine-plan.ts'
 import { languageOf } from './records/language.ts'
 import type { Tools } from './toolbox.ts'
 import { look } from './vision/look.ts'
-import { readPage } from './vision/read-page.ts'
+import { type OcrText, readPage } from './vision/read-page.ts'
 
 /** Characters of the beginning that the language is told from. */
 const languageCharacters = 2_000
@@ -58,7 +58,7 @@ export function takeSegment(
   gathered: Gathered,
   tools: Tools,
   plan: ExaminePlan,
-  legibility = 1,
+  legibility?: Legibility,
 ): void {
   gathered.language ??= expected(languageOf(segment.text.slice(0, languageCharacters)), plan)
   keepForSample(segment, gathered, plan.limits)
@@ -76,19 +76,36 @@ function keepForSample(segment: Segment, gathered: Gathered, limits: Limits): vo
   gathered.segments.push(segment.text.length <= room ? segment : { ...segment, text: segment.text.slice(0, room) })
 }
 
+/** How sure the letters of a text are that was read from pixels: of each word, and in the mean. */
+type Legibility = Pick<OcrText, 'confidence' | 'words'>
+
 /** Detects in one segment. Beyond the limit of single findings the further ones are counted by entity type. */
-function findIn(segment: Segment, gathered: Gathered, tools: Tools, plan: ExaminePlan, legibility = 1): void {
+function findIn(segment: Segment, gathered: Gathered, tools: Tools, plan: ExaminePlan, legibility?: Legibility): void {
   const options = gathered.language === undefined ? {} : { language: gathered.language }
   for (const finding of detect(segment, tools.detectors, options)) {
-    if (gathered.findings.length < plan.limits.findings) gathered.findings.push(asLegible(finding, legibility))
+    if (gathered.findings.length < plan.limits.findings)
+      gathered.findings.push(legibility ? asLegible(finding, segment, legibility) : finding)
     else gathered.uncounted.set(finding.entityType, (gathered.uncounted.get(finding.entityType) ?? 0) + 1)
   }
 }
 
-/** A value from OCR is believed as far as its letters are; a check digit that holds proves them. */
-function asLegible(finding: Finding, legibility: number): Finding {
-  if (legibility === 1 || finding.evidence.some(({ step }) => step === 'checksum')) return finding
-  return { ...finding, confidence: Math.round(finding.confidence * legibility * 1_000) / 1_000 }
+/** A value from OCR is believed as far as the letters of its words are; a check digit that holds proves them. */
+function asLegible(finding: Finding, { text }: Segment, { words, confidence }: Legibility): Finding {
+  if (finding.evidence.some(({ step }) => step === 'checksum')) return finding
+  const start = unitsOf(text, finding.offset)
+  const end = unitsOf(text, finding.offset + finding.length)
+  const own = words.filter((word) => word.start < end && word.end > start).map((word) => word.confidence)
+  const legible = own.length === 0 ? confidence : own.reduce((sum, sure) => sum + sure, 0) / own.length
+  return { ...finding, confidence: Math.round(finding.confidence * legible * 1_000) / 1_000 }
+}
+
+/** UTF-16 units of so many code points. */
+function unitsOf(text: string, codePoints: number): number {
+  let units = 0
+  for (let left = codePoints; left > 0 && units < text.length; left -= 1) {
+    units += (text.codePointAt(units) ?? 0) > 0xffff ? 2 : 1
+  }
+  return units
 }
 
 /** Takes in what a file says of itself; personal entries are findings, or are searched for some. */
@@ -151,17 +168,15 @@ export async function takeFrame(
     return miss('too_many', `more than ${plan.limits.ocrPages} pages without text`)
   gathered.framesRead += 1
   const { limits, ocr: mode, languages } = plan
-  const page = await readPage(frame, { limits, mode, languageOf, ...(languages ? { languages } : {}) })
+  const known = { ...(languages ? { languages } : {}), ...(gathered.language ? { likely: gathered.language } : {}) }
+  const page = await readPage(frame, { limits, mode, languageOf, ...known })
   if (!page) return miss('no_text', 'pages on which no text could be read')
+  if (page.isCut) gathered.problems.push({ cause: 'time_limit', stage: 'extract', by, message: notReadInTime })
   if (!isPage) gathered.flags.push({ what: 'flag', name: frame.isLettered ? 'burned_in_text' : 'document_page' })
-  takeSegment(
-    { what: 'segment', text: page.text, place: frame.place, origin: 'ocr' },
-    gathered,
-    tools,
-    plan,
-    page.confidence,
-  )
+  takeSegment({ what: 'segment', text: page.text, place: frame.place, origin: 'ocr' }, gathered, tools, plan, page)
 }
+
+const notReadInTime = 'a page or picture could not be read whole in its time'
 
 /** Looks at a still picture; one that nothing here can decode keeps its word that nobody looked. */
 async function lookAt(frame: Frame, by: string, gathered: Gathered, { limits }: ExaminePlan): Promise<void> {

@@ -51,6 +51,8 @@ export interface Limits {
   readonly picturePixels: number
   /** Pages and pictures of one item whose text is read from their pixels. */
   readonly ocrPages: number
+  /** Seconds that reading one page or picture from its pixels may take. */
+  readonly ocrPageSeconds: number
   /** Metadata entries of one item. */
   readonly metadata: number
   /** Characters of one metadata value; longer ones are cut. */
@@ -91,6 +93,7 @@ export const defaultLimits: Limits = Object.freeze({
   pictureBytes: 128 * 2 ** 20,
   picturePixels: 200_000_000,
   ocrPages: 200,
+  ocrPageSeconds: 30,
   metadata: 2_000,
   metadataCharacters: 8_192,
   pictureBlocks: 50_000,

@@ -2,7 +2,7 @@ import type { RecordKind } from '../core/record.ts'
 import { signalsOf } from './sample.ts'
 import { Weighing, weighTitles } from './weighing.ts'
 
-/** Passports, identity cards, driving licences, residence permits, insurance and social security cards. */
+/** Passports, identity cards, driving licences, residence permits, insurance, social security and payment cards. */
 export const identityDocument: RecordKind = Object.freeze({
   id: 'identity_document',
   title: 'Identity document',
@@ -22,10 +22,12 @@ export const identityDocument: RecordKind = Object.freeze({
     const signals = signalsOf(sample)
     const { structure, text } = signals
     const machineReadable = structure.machineReadableLines
-    if (machineReadable === 0 && signals.count('identityTitle') === 0) return undefined
+    const isPaymentCard = structure.isPaymentCard && signals.count('total') + signals.count('weakTotal') === 0
+    if (machineReadable === 0 && signals.count('identityTitle') === 0 && !isPaymentCard) return undefined
     const weighing = new Weighing(-3.2)
     weighing.each(machineReadable, 3.2, 5, 'machine-readable lines (ICAO 9303)')
     weighTitles(weighing, signals, ['identityTitle'])
+    if (isPaymentCard) weighing.add(3.7, 'number and months of a payment card')
     weighing.each(signals.distinct('identityTitle') - 1, 0.5, 0.5, 'names a card in two ways')
     weighing.each(signals.distinct('identityField'), 0.5, 2.5, 'fields of an identity document')
     weighing.each(structure.licenceFields, 0.5, 2, 'numbered fields of a driving licence')

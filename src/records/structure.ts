@@ -38,6 +38,12 @@ export class Structure {
     return this.#count(licenceField)
   }
 
+  /** Whether this is what stands on a payment card: a number in groups or its first four digits, and months of validity. */
+  get isPaymentCard(): boolean {
+    const text = this.#text
+    return text.length < mostOfCard && cardMonth.test(text) && (cardNumber.test(text) || cardStart.test(text))
+  }
+
   /** Gaps to be filled in by hand, and boxes to tick. */
   get blanks(): number {
     return this.#count(blank)
@@ -61,6 +67,12 @@ export class Structure {
 const machineReadable =
   /^ {0,20}(?=[A-Z0-9< ]{0,60}<<)[A-Z0-9][A-Z0-9< ]{26,70}$|[A-Z0-9<]{9}[0-9<][A-Z<]{3}\d{6}\d[MFX<]\d{6}\d|^\d{7}[MFX<]\d{7}[A-Z]{3}[A-Z0-9<]{11}\d/gm
 const licenceField = /^ {0,12}(?:4[abcd]|[1-9])[.)] {0,3}\S|(?<= )4[abc][.)]? {0,2}\d/gm
+const mostOfCard = 400
+// «11/22», and no date around it; the number as it is embossed (ISO/IEC 7811-1), or its beginning printed below.
+const cardMonth = /(?<![\d/.])(?:0[1-9]|1[0-2])\/[1-4]\d(?![\d/.])/
+const cardNumber =
+  /(?<!\d)[3-6]\d{3} {1,3}\d{4} {1,3}\d{4} {1,3}\d{1,4}(?!\d)|(?<!\d)3[47]\d{2} {1,3}\d{6} {1,3}\d{5}(?!\d)/
+const cardStart = /^ {0,40}[3-6]\d{3} {0,3}$/m
 const blank = /_{4,}|\.{6,}|…{3,}|[☐□▢]|\[ {0,3}\]/g
 const placeholder =
   /\[(?:\p{L}|['’ .,:/-]){3,40}\]|\{\{|<(?:\p{L}| ){4,30}>|\bXX+[/.-]XX|\b(?:JJ|TT|DD|GG|dd|jj)[/.-](?:MM|mm)[/.-](?:AAAA|JJJJ|YYYY|yyyy|aaaa)\b|lorem ipsum|\bxxxx/gu

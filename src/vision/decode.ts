@@ -87,16 +87,29 @@ export async function greyOf({ width, height, data }: Colour, longest: number): 
 }
 
 /** Three times as large, or until the longer side has so many pixels: small print is read better so. */
-export async function enlarged({ width, height, data }: Grey, longest: number): Promise<Grey> {
-  const scale = Math.min(3, longest / Math.max(width, height))
-  if (scale <= 1) return { width, height, data }
+export async function enlarged(grey: Grey, longest: number): Promise<Grey> {
+  const scale = Math.min(3, longest / Math.max(grey.width, grey.height))
+  return scale <= 1 ? grey : resized(grey, scale)
+}
+
+/** A grey picture, so many times as large. */
+export async function resized({ width, height, data }: Grey, times: number): Promise<Grey> {
   const sharp = await loadSharp()
+  const size = { width: Math.max(1, Math.round(width * times)), height: Math.max(1, Math.round(height * times)) }
   const result = await sharp(data, { raw: { width, height, channels: 1 } })
-    .resize({ width: Math.round(width * scale), kernel: 'cubic' })
-    .greyscale()
+    .resize({ ...size, fit: 'fill', kernel: 'cubic' })
+    .toColourspace('b-w')
     .raw()
     .toBuffer({ resolveWithObject: true })
   return { width: result.info.width, height: result.info.height, data: result.data }
+}
+
+/** A grey picture, a little blurred: `specks` takes out single dots before, `gaps` joins strokes made of dots. */
+export async function softened({ width, height, data }: Grey, against: 'specks' | 'gaps'): Promise<Grey> {
+  const sharp = await loadSharp()
+  const picture = sharp(data, { raw: { width, height, channels: 1 } })
+  const soft = against === 'specks' ? picture.median(3).blur(0.8) : picture.blur(1.4)
+  return { width, height, data: await soft.toColourspace('b-w').raw().toBuffer() }
 }
 
 /** Width and height of the whole picture, upright by its own word; undefined where nothing here can tell. */

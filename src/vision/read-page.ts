@@ -2,8 +2,14 @@ import type { Frame, Grey } from '../core/content.ts'
 import type { Limits } from '../core/limits.ts'
 import { type Colour, decodeGrey, encodedBytes, enlarged, greyOf } from './decode.ts'
 import { looksLettered, strokesOf } from './lettering.ts'
+import { inkOnWhite, underEvenLight } from './light.ts'
+import { withMachineLines } from './machine-lines.ts'
+import { lettersInRows, lieOf, marksOf } from './marks.ts'
 import { glance, glancePixels, looksLikePage } from './page-look.ts'
-import { type OcrLanguage, type OcrText, ocrLanguages, recognise } from './tesseract.ts'
+import { combined, type Legible, meanConfidence, pageOf } from './page-words.ts'
+import { joined, prepared } from './prepare.ts'
+import { type OcrLanguage, ocrLanguages, type Recognised, recognise } from './tesseract.ts'
+import { upsideDown } from './turn.ts'
 import { viewOf } from './view.ts'
 
 /** How a frame is read. */
@@ -13,20 +19,40 @@ export interface ReadOptions {
   readonly mode: 'auto' | 'all'
   /** ISO 639-1 codes to expect; those without a model are passed over. */
   readonly languages?: readonly string[]
+  /** ISO 639-1 of what was read before on other pages of the same item. */
+  readonly likely?: string
   /** ISO 639-1 of a text, from the records room: which language a first reading turned out to be in. */
   languageOf(text: string): string | undefined
 }
 
+/** Text read from pixels. */
+export interface OcrText {
+  readonly text: string
+  /** The engine's mean confidence in its letters, 0…1. */
+  readonly confidence: number
+  /** How sure each word is, in the order of the text. */
+  readonly words: readonly Legible[]
+  /** Whether the time for a page was up before all of it was read. */
+  readonly isCut: boolean
+}
+
 /** Pixels of a page's longer side that it is read at: 200 dots an inch of an A4. */
 const pagePixels = 2_339
-/** Pictures smaller than this are drawn larger first by the engine; below it nothing is legible. */
+/** In pictures smaller than this nothing is legible. */
 const leastPixels = 100
-/** Mean confidence below which a reading is taken for the wrong script. */
+/** Mean confidence below which a reading is taken for the wrong script, or for one that stands on its head. */
 const doubtful = 0.6
+/** Mean confidence below which words may be scattered over a card or a form. */
+const scatteredBelow = 0.6
+/** Mean confidence below which small print may be faint or broken. */
+const faintBelow = 0.72
+/** Pages with fewer letters are cards, tickets and labels, whose words stand anywhere. */
+const lettersOfCard = 330
 /** Mean confidence below which what was read is no text at all. */
 const hopeless = 0.3
-/** Letters and digits that a reading must have to count as text. */
-const leastCharacters = 12
+const leastOfCard = 0.45
+/** Letters and digits in sure words that a reading must have to count as text. */
+const leastCharacters = 9
 
 /**
  * The text of a page or of a picture that looks like one; undefined where it looks like none, can't be decoded, or
@@ -34,48 +60,125 @@ const leastCharacters = 12
  * @throws ItemError where a page can't be drawn
  */
 export async function readPage(frame: Frame, options: ReadOptions): Promise<OcrText | undefined> {
-  const grey = await pixelsOf(frame, options)
-  if (!grey || Math.max(grey.width, grey.height) < leastPixels) return undefined
-  const read = await readIn(grey, options, frame.isLettered ?? false)
-  const isText = read.confidence >= hopeless && read.text.replace(/[^\p{L}\p{N}]/gu, '').length >= leastCharacters
-  return isText ? read : undefined
+  const sight = await sightOf(frame, options)
+  if (!sight || Math.max(sight.grey.width, sight.grey.height) < leastPixels) return undefined
+  const reading = new Reading(options)
+  const read = await (frame.isLettered ? reading.readLetters(sight.grey) : reading.read(sight))
+  const confidence = sureness(read)
+  const isText = confidence >= (sight.isCard ? leastOfCard : hopeless) && legible(read) >= leastCharacters
+  return isText ? { ...pageOf(withMachineLines(read.words)), confidence, isCut: read.isCut } : undefined
 }
 
-async function pixelsOf(frame: Frame, { limits, mode }: ReadOptions): Promise<Grey | undefined> {
+/** What is read, and whether it has but few words, as a card has, anywhere on it. */
+interface Sight {
+  readonly grey: Grey
+  readonly isCard: boolean
+}
+
+async function sightOf(frame: Frame, { limits, mode }: ReadOptions): Promise<Sight | undefined> {
   const { source } = frame
-  if (source.kind === 'page') return source.draw(pagePixels)
-  if (mode === 'auto') {
-    const view = await viewOf(frame, limits)
-    if (!view) return undefined
-    const isPage = looksLikePage(glance(await greyOf(view.picture, glancePixels)))
-    if (!isPage && !(frame.isLettered && (await isLettered(view.picture)))) return undefined
-  }
+  if (source.kind === 'page') return { grey: await source.draw(pagePixels), isCard: false }
+  const view = await viewOf(frame, limits)
+  const isPage = view !== undefined && looksLikePage(glance(await greyOf(view.picture, glancePixels)))
+  if (mode === 'auto' && !isPage && !(view && (await hasLetters(view.picture, frame)))) return undefined
   const bytes = await encodedBytes(source.reader, limits)
   const grey = bytes && (await decodeGrey(bytes, pagePixels, limits))
-  return grey && frame.isLettered ? enlarged(strokesOf(grey), letteredPixels) : grey
+  if (!grey) return undefined
+  if (frame.isLettered) return { grey: await enlarged(strokesOf(grey), letteredPixels), isCard: false }
+  return { grey, isCard: mode === 'auto' && !isPage }
 }
 
 /** Pixels of the longer side to which a picture with letters drawn into it is enlarged, three times at most. */
 const letteredPixels = 2_400
+/** Letters in rows from which on a picture that looks like no page may be a card with few words. */
+const leastInRows = 7
 
-async function isLettered(picture: Colour): Promise<boolean> {
-  return looksLettered(await greyOf(picture, Math.max(picture.width, picture.height)))
+/** Whether a picture that looks like no page has letters drawn into it, or in rows, as cards have on their patterned grounds. */
+async function hasLetters(picture: Colour, { isLettered }: Frame): Promise<boolean> {
+  const grey = await greyOf(picture, Math.max(picture.width, picture.height))
+  if (isLettered) return looksLettered(grey)
+  const even = underEvenLight(grey)
+  const { letters } = lieOf(marksOf(even, inkOnWhite), even.width, even.height)
+  return lettersInRows(letters) >= leastInRows
 }
 
-/** Reads in the likeliest language first; in the one that the text turns out to be in, or in Arabic script, after that: a page that can't be read well may be, letters in a picture are doubtful anyway. */
-async function readIn(grey: Grey, options: ReadOptions, isLettered: boolean): Promise<OcrText> {
-  const expected = modelled(options.languages)
-  const first = await recognise(grey, expected[0] ?? 'en')
-  if (expected.length === 1) return first
-  const told = first.confidence < doubtful && !isLettered ? 'ar' : options.languageOf(first.text)
-  if (!isModelled(told) || told === (expected[0] ?? 'en') || (expected.length > 0 && !expected.includes(told)))
-    return first
-  const second = await recognise(grey, told)
-  return second.confidence >= first.confidence ? second : first
+/** The tries that are made at one page, as long as its time lasts. */
+class Reading {
+  readonly #options: ReadOptions
+  readonly #deadline: number
+  readonly #expected: readonly OcrLanguage[]
+
+  constructor(options: ReadOptions) {
+    this.#options = options
+    this.#deadline = performance.now() + 1_000 * options.limits.ocrPageSeconds
+    this.#expected = (options.languages ?? []).filter(isModelled)
+  }
+
+  async read({ grey: raw, isCard }: Sight): Promise<Recognised> {
+    const page = await prepared(raw)
+    const likely = this.#options.likely
+    const first = isModelled(likely) ? likely : (this.#expected[0] ?? 'en')
+    let { grey } = page
+    let best = await this.#recognise(grey, first)
+    if (page.wasUpended || sureness(best) < doubtful) {
+      const turned = upsideDown(grey)
+      const other = await this.#recognise(turned, first)
+      if (legible(other) > legible(best)) [best, grey] = [other, turned]
+    }
+    if (page.isSmall && sureness(best) < faintBelow) {
+      const clear = await joined(grey)
+      const other = await this.#recognise(clear, first)
+      if (legible(other) > legible(best)) [best, grey] = [other, clear]
+    }
+    best = await this.#inItsLanguage(grey, first, best)
+    if (!isCard && page.letters > lettersOfCard && sureness(best) >= scatteredBelow) return best
+    const scattered = await this.#recognise(grey, first, 'scattered')
+    const [most, rest] = legible(scattered) > legible(best) * 1.2 ? [scattered, best] : [best, scattered]
+    return { words: combined(most.words, rest.words), isCut: best.isCut }
+  }
+
+  /** Reads letters that were drawn into a picture: they stand upright, and are doubtful anyway. */
+  async readLetters(grey: Grey): Promise<Recognised> {
+    const first = this.#expected[0] ?? 'en'
+    const read = await this.#recognise(grey, first)
+    return sureness(read) < doubtful ? read : this.#inItsLanguage(grey, first, read)
+  }
+
+  /** Reads again in the language that the text turns out to be in, or in Arabic script where nothing is legible. */
+  async #inItsLanguage(grey: Grey, first: OcrLanguage, read: Recognised): Promise<Recognised> {
+    const expected = this.#expected
+    if (expected.length === 1) return read
+    const told = sureness(read) < doubtful ? 'ar' : this.#options.languageOf(pageOf(read.words).text)
+    if (!isModelled(told) || told === first || (expected.length > 0 && !expected.includes(told))) return read
+    return better(read, await this.#recognise(grey, told))
+  }
+
+  async #recognise(
+    grey: Grey,
+    language: OcrLanguage,
+    arrangement: 'blocks' | 'scattered' = 'blocks',
+  ): Promise<Recognised> {
+    const left = this.#deadline - performance.now()
+    return left <= 0 ? { words: [], isCut: true } : recognise(grey, language, arrangement, left)
+  }
 }
 
-function modelled(languages: readonly string[] | undefined): readonly OcrLanguage[] {
-  return (languages ?? []).filter(isModelled)
+function sureness({ words }: Recognised): number {
+  return meanConfidence(words)
+}
+
+/** How much of a reading is surely text: letters and digits of its words, each as much as it is sure, without guesses. */
+function legible({ words }: Recognised): number {
+  let sum = 0
+  for (const { text, confidence } of words) {
+    const letters = confidence >= doubtful ? text.replace(/[^\p{L}\p{N}]/gu, '').length : 0
+    if (letters > 1) sum += letters * confidence
+  }
+  return sum
+}
+
+function better(one: Recognised, other: Recognised): Recognised {
+  return legible(other) > legible(one) ? other : one
 }
 
 function isModelled(language: string | undefined): language is OcrLanguage {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { gunzipSync } from 'node:zlib'
 import type { Grey } from '../core/content.ts'
+import type { Word } from './page-words.ts'
 
 /** Languages with a model, ISO 639-1 to Tesseract's own codes. */
 export const ocrLanguages = Object.freeze({
@@ -16,16 +17,22 @@ export const ocrLanguages = Object.freeze({
 } as const)
 export type OcrLanguage = keyof typeof ocrLanguages
 
-/** Text read from pixels, with the engine's mean confidence in its words, 0…1. */
-export interface OcrText {
-  readonly text: string
-  readonly confidence: number
+/** How the engine looks for text: in blocks and columns; or anywhere, one word here and one there. */
+export type Arrangement = 'blocks' | 'scattered'
+
+/** What was read, in the engine's order. */
+export interface Recognised {
+  readonly words: readonly Word[]
+  /** Whether the time was up before all of it was read. */
+  readonly isCut: boolean
 }
 
 /** What we call of Tesseract's WebAssembly build. */
 interface Engine {
   readonly FS: { writeFile(name: string, bytes: Uint8Array): void; unlink(name: string): void }
   readonly TessBaseAPI: new () => Recogniser
+  _malloc(bytes: number): number
+  setValue(address: number, value: number, type: 'i32'): void
 }
 interface Recogniser {
   Init(path: null, language: string, mode: number): number
@@ -33,9 +40,8 @@ interface Recogniser {
   SetPageSegMode(mode: number): void
   SetImageFile(exif: number, angle: number, upscale: number): number
   SetSourceResolution(dpi: number): void
-  Recognize(monitor: null): number
-  GetUTF8Text(): string
-  MeanTextConf(): number
+  Recognize(monitor: number): number
+  GetTSVText(page: number): string
   Clear(): void
 }
 type EngineFactory = (options: {
@@ -45,30 +51,40 @@ type EngineFactory = (options: {
 }) => Promise<Engine>
 
 const require = createRequire(import.meta.url)
-/** LSTM only (Tesseract's OEM 1); text in blocks, found automatically (PSM 3). */
+/** LSTM only (Tesseract's OEM 1). */
 const lstmOnly = 1
-const automatic = 3
+/** Tesseract's page segmentation modes: automatic, and sparse text. */
+const segmentation: Readonly<Record<Arrangement, number>> = { blocks: 3, scattered: 11 }
 
-let loading: Promise<Engine> | undefined
+let loading: Promise<{ readonly engine: Engine; readonly monitor: number }> | undefined
 const recognisers = new Map<OcrLanguage, Recogniser>()
 
 /**
- * Reads text in one language from grey pixels, line by line, in this thread. The engine and each language load once.
+ * Reads words in one language from grey pixels, in this thread. The engine and each language load once.
  * A wasm fault leaves no engine behind: the next call starts a new one.
+ * @param milliseconds after which the engine stops between two words
  */
-export async function recognise(grey: Grey, language: OcrLanguage): Promise<OcrText> {
+export async function recognise(
+  grey: Grey,
+  language: OcrLanguage,
+  arrangement: Arrangement,
+  milliseconds: number,
+): Promise<Recognised> {
   loading ??= load()
-  const engine = await loading
+  const { engine, monitor } = await loading
   try {
     const recogniser = recogniserFor(engine, language)
     engine.FS.writeFile(inputFile, pgm(grey))
+    recogniser.SetPageSegMode(segmentation[arrangement])
     recogniser.SetImageFile(1, 0, 1)
     recogniser.SetSourceResolution(assumedDpi)
-    recogniser.Recognize(null)
-    const result = { text: recogniser.GetUTF8Text(), confidence: Math.max(0, recogniser.MeanTextConf()) / 100 }
+    const deadline = performance.now() + milliseconds
+    setDeadline(engine, monitor, deadline)
+    recogniser.Recognize(monitor)
+    const words = wordsOf(recogniser.GetTSVText(0))
     recogniser.Clear()
     engine.FS.unlink(inputFile)
-    return result
+    return { words, isCut: performance.now() > deadline }
   } catch (error) {
     loading = undefined
     recognisers.clear()
@@ -92,16 +108,46 @@ function recogniserFor(engine: Engine, language: OcrLanguage): Recogniser {
   )
   const recogniser = new engine.TessBaseAPI()
   if (recogniser.Init(null, code, lstmOnly) !== 0) throw new Error(`Tesseract has no model for ${code}`)
-  recogniser.SetPageSegMode(automatic)
   recognisers.set(language, recogniser)
   return recogniser
 }
 
-async function load(): Promise<Engine> {
+async function load() {
   const factory: EngineFactory = require('tesseract.js-core/tesseract-core-simd-lstm.js')
   const wasmBinary = readFileSync(require.resolve('tesseract.js-core/tesseract-core-simd-lstm.wasm'))
   // What the engine prints speaks of the page it reads.
-  return factory({ wasmBinary, print() {}, printErr() {} })
+  const engine = await factory({ wasmBinary, print() {}, printErr() {} })
+  const monitor = engine._malloc(monitorBytes)
+  for (let at = 0; at < monitorBytes; at += 4) engine.setValue(monitor + at, 0, 'i32')
+  return { engine, monitor }
+}
+
+// Tesseract's ETEXT_DESC (ocrclass.h) as 32-bit WebAssembly lays it out: counters, four pointers, which stay empty, and
+// the time at which to stop, in nanoseconds of the clock behind performance.now(). The build offers no setter.
+const monitorBytes = 40
+const endTimeAt = 24
+
+function setDeadline(engine: Engine, monitor: number, deadline: number): void {
+  const nanoseconds = Math.ceil(deadline * 1e6)
+  engine.setValue(monitor + endTimeAt, (nanoseconds % 2 ** 32) | 0, 'i32')
+  engine.setValue(monitor + endTimeAt + 4, Math.floor(nanoseconds / 2 ** 32), 'i32')
+}
+
+/** Columns of Tesseract's table: level, page, block, paragraph, line, word, left, top, width, height, confidence, text. */
+const wordLevel = 5
+
+function wordsOf(table: string): Word[] {
+  const words: Word[] = []
+  for (const row of table.split('\n')) {
+    const cells = row.split('\t')
+    const [level = 0, , block = 0, paragraph = 0, line = 0, , left = 0, top = 0, width = 0, height = 0, sure = 0] =
+      cells.slice(0, 11).map(Number)
+    const text = cells.slice(11).join(' ').trim()
+    if (level !== wordLevel || text === '') continue
+    const confidence = Math.min(1, Math.max(0, sure / 100))
+    words.push({ text, confidence, block, line: `${block}.${paragraph}.${line}`, left, top, width, height })
+  }
+  return words
 }
 
 /** Portable grey map: the plainest thing that the engine reads. */

@@ -82,7 +82,7 @@ async function pdf(): Promise<Check> {
 async function ocr(): Promise<Check> {
   return attempt('ocr', false, async () => {
     const { ocrLanguages, recognise } = await import('../../vision/tesseract.ts')
-    await recognise({ width: 64, height: 32, data: new Uint8Array(64 * 32).fill(255) }, 'en')
+    await recognise({ width: 64, height: 32, data: new Uint8Array(64 * 32).fill(255) }, 'en', 'blocks', 10_000)
     return `Tesseract (WebAssembly), ${Object.keys(ocrLanguages).join(' ')}`
   })
 }
