@@ -5,6 +5,7 @@ import type { Outcome, Picture } from './core/outcome.ts'
 import { type Coverage, type CoverageCause, coverageCauses, type Problem } from './core/problem.ts'
 import type { Classification } from './core/record.ts'
 import type { Links } from './core/severity.ts'
+import type { TableProfile } from './core/table.ts'
 import type { ExaminePlan } from './examine-plan.ts'
 import type { Identified } from './formats/identify.ts'
 import { emptyGathered, type Gathered } from './gather.ts'
@@ -13,6 +14,7 @@ import { classify } from './records/classify.ts'
 import { makeSample } from './records/sample.ts'
 import { factsOf } from './scoring/facts.ts'
 import { score } from './scoring/score.ts'
+import { ownTable } from './take-rows.ts'
 import type { Tools } from './toolbox.ts'
 
 const noLinks: Links = Object.freeze({ resolvesToName: false, by: Object.freeze([]) })
@@ -36,6 +38,7 @@ export function conclude(
 ): Outcome {
   const { mediaType, medium } = identified
   if (gathered.uncounted.size > 0) countTheRest(gathered, plan.limits)
+  const table = takeTable(gathered, plan.limits)
   const { segments, findings, metadata, flags, pictures, language, problems } = gathered
   const sample = makeSample({
     uri: entry.uri,
@@ -53,21 +56,38 @@ export function conclude(
   const classification = classify(sample, tools.kinds)
   const { kind, fields } = classification
   const looked = picturesOf(gathered)
-  const facts = factsOf({ kind, findings, fields, flags, pictures: looked, metadata })
+  const facts = factsOf({ kind, findings, fields, flags, pictures: looked, metadata, ...(table ? { table } : {}) })
   return {
     ...identity(entry, mediaType, medium, sha256),
     ...kindOf(classification),
     language: language ?? null,
-    ...coverageOf(problems, segments.length + metadata.length + pictures.length + gathered.inside.length > 0),
+    ...coverageOf(
+      problems,
+      segments.length + metadata.length + pictures.length + gathered.inside.length > 0 || table !== undefined,
+    ),
     problems,
     findings,
     fields,
     metadata,
     pictures: looked,
     flags,
+    ...(table ? { table } : {}),
     facts,
     severity: score(facts, plan.context, plan.circumstances, noLinks, tools.sensitivities),
   }
+}
+
+/** What the item holds as a table: its findings join the others. */
+function takeTable(gathered: Gathered, limits: Limits): TableProfile | undefined {
+  const table = ownTable(gathered.tables)
+  if (!table) return undefined
+  for (const finding of table.findings) gathered.findings.push(finding)
+  gathered.language ??= table.language
+  if (table.columnsLeftOut > 0) {
+    const message = `more than ${limits.columns} columns: the further ones were counted in no way`
+    gathered.problems.push({ cause: 'too_many', stage: 'detect', by: 'tables', message })
+  }
+  return table.profile
 }
 
 /** The outcome of something that could not be opened, or is not opened on purpose. */

@@ -11,6 +11,7 @@ import type { ExaminePlan } from './examine-plan.ts'
 import { extensionDisagrees, type Identified, identify } from './formats/identify.ts'
 import { emptyGathered, type Gathered, takeFrame, takeMetadata, takeSegment } from './gather.ts'
 import { nameFindings } from './name-findings.ts'
+import { adoptOnlyTable, innerTables, takeRows } from './take-rows.ts'
 import type { Tools } from './toolbox.ts'
 
 export { unread } from './conclude.ts'
@@ -71,6 +72,7 @@ async function examineReader(entry: Entry, reader: Reader, tools: Tools, plan: E
     gathered.flags.push({ what: 'flag', name: 'extension_mismatch', detail: identified.mediaType })
   }
   if (gathered.problems.length === 0) await extract(identified, held, entry, gathered, tools, plan)
+  concludeTables(entry, gathered, tools, plan)
   return [conclude(entry, identified, sha256, gathered, tools, plan), ...gathered.inside]
 }
 
@@ -159,6 +161,10 @@ async function take(
     case 'frame':
       await takeFrame(part, by, gathered, tools, plan)
       return
+    case 'rows':
+      if (!takeRows(part, gathered.tables, tools, plan))
+        throw new ItemError('too_many', `more than ${plan.limits.children} tables inside it`)
+      return
     case 'gap':
       gathered.problems.push({ cause: part.cause, stage: 'extract', by, message: part.message })
       return
@@ -227,6 +233,25 @@ function childEntry(
   const uri = freeUri(memberUri(parent.uri, name), gathered.childUris)
   return { uri, parentUri: parent.uri, sizeBytes, modifiedAt, depth: parent.depth + 1, deadline, inside }
 }
+
+/** Several tables within an item are items of their own. */
+function concludeTables(parent: Entry, gathered: Gathered, tools: Tools, plan: ExaminePlan): void {
+  adoptOnlyTable(gathered.tables)
+  try {
+    for (const [name, table] of innerTables(gathered.tables)) {
+      const entry = childEntry({ name, modifiedAt: null }, 0, parent, gathered, plan.limits)
+      const own = emptyGathered()
+      own.tables.byName.set(undefined, { finish: () => table })
+      for (const finding of nameFindings(entry.uri, tools.detectors)) own.findings.push(finding)
+      gathered.inside.push(conclude(entry, { mediaType: tableType, medium: 'table' }, null, own, tools, plan))
+    }
+  } catch (error) {
+    gathered.problems.push(problemOf(error, 'extract', 'tables'))
+  }
+}
+
+/** A table has no bytes of its own that would be of a type. */
+const tableType = 'application/x-database-table'
 
 async function examineChild(entry: Entry, reader: Reader, tools: Tools, plan: ExaminePlan): Promise<ItemOutcomes> {
   try {

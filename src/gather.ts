@@ -6,6 +6,7 @@ import type { CoverageCause, Problem } from './core/problem.ts'
 import { detect } from './detectors/detect.ts'
 import type { ExaminePlan } from './examine-plan.ts'
 import { languageOf } from './records/language.ts'
+import { noTables, type Tables } from './take-rows.ts'
 import type { Tools } from './toolbox.ts'
 import { look } from './vision/look.ts'
 import { type OcrText, readPage } from './vision/read-page.ts'
@@ -18,6 +19,8 @@ export interface Gathered {
   readonly segments: Segment[]
   readonly findings: Finding[]
   readonly uncounted: Map<string, number>
+  /** What the item's tables hold so far. */
+  readonly tables: Tables
   readonly metadata: MetadataEntry[]
   readonly fields: FieldEntry[]
   readonly flags: Flag[]
@@ -38,6 +41,7 @@ export function emptyGathered(): Gathered {
     segments: [],
     findings: [],
     uncounted: new Map(),
+    tables: noTables(),
     metadata: [],
     fields: [],
     flags: [],

@@ -2,6 +2,7 @@ import type { Place } from './core/content.ts'
 import { defaultLimits } from './core/limits.ts'
 import { mask, maskPart } from './core/mask.ts'
 import type { Outcome } from './core/outcome.ts'
+import type { TableProfile } from './core/table.ts'
 import { type ExaminePlan, examine } from './examine.ts'
 import { fileUri, openSource } from './sources/registry.ts'
 import { removeStaleSpools } from './spool/place.ts'
@@ -38,11 +39,12 @@ export function recordViews(outcomes: readonly Outcome[], isClear: boolean) {
 }
 
 function recordView(outcome: Outcome, shown: (uri: string) => string | null, isClear: boolean) {
-  const { facts: _facts, severity, findings, fields, metadata, uri, parentUri, flags, ...rest } = outcome
+  const { facts: _facts, severity, findings, fields, metadata, uri, parentUri, flags, table, ...rest } = outcome
   const told = (type: string, value: string) => ({ masked: mask(type, value), value: isClear ? value : null })
   const located = (place: Place, more: { readonly offset: number; readonly length?: number }) => ({
     ...place,
     ...(place.unit === 'part' && !isClear ? { part: maskPart(place.part) } : {}),
+    ...(place.unit === 'column' && !isClear && place.isNamePersonal ? { name: mask('column', place.name) } : {}),
     ...more,
   })
   return {
@@ -57,15 +59,20 @@ function recordView(outcome: Outcome, shown: (uri: string) => string | null, isC
     severityScore: severity.score,
     severity: severity.level,
     explanation: severity,
-    findings: findings.map(({ entityType, value, confidence, place, offset, length, origin, detector, evidence }) => ({
-      entityType,
-      ...told(entityType, value),
-      confidence,
-      location: located(place, { offset, length }),
-      origin,
-      detector,
-      evidence,
-    })),
+    table: table ? tableView(table, isClear) : null,
+    findings: findings.map(
+      ({ entityType, value, confidence, place, offset, length, origin, detector, evidence, ...more }) => ({
+        entityType,
+        cells: more.cells ?? 1,
+        distinct: more.distinct ?? 1,
+        ...told(entityType, value),
+        confidence,
+        location: located(place, { offset, length }),
+        origin,
+        detector,
+        evidence,
+      }),
+    ),
     fields: fields.map(({ name, value, confidence, place }) => ({
       name,
       ...told(name, value),
@@ -76,6 +83,18 @@ function recordView(outcome: Outcome, shown: (uri: string) => string | null, isC
       name,
       masked: personal ? mask(entityType ?? name, value) : value,
       value: isClear || !personal ? value : null,
+    })),
+  }
+}
+
+function tableView({ rows, personRows, columns }: TableProfile, isClear: boolean) {
+  return {
+    rows,
+    personRows,
+    columns: columns.map(({ name, isNamePersonal, values: _values, examples, ...column }) => ({
+      ...column,
+      name: isNamePersonal && !isClear ? mask('column', name) : name,
+      examples: isClear ? examples : examples.map((example) => mask(column.entityType ?? 'cell', example)),
     })),
   }
 }

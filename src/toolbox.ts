@@ -4,6 +4,7 @@ import type { RecordKind } from './core/record.ts'
 import type { Sensitivities } from './core/severity.ts'
 import type { Spool } from './core/spool.ts'
 import { detectors } from './detectors/registry.ts'
+import { columnRoles } from './detectors/tables/roles.ts'
 import { formats } from './formats/registry.ts'
 import { kinds } from './records/registry.ts'
 import { createSpool } from './spool/private-spool.ts'
@@ -31,7 +32,8 @@ export const builtIn: Tools = Object.freeze(makeTools({ formats, detectors, kind
 /** A toolbox of these parts. */
 export function makeTools(parts: Omit<Tools, 'sensitivities'>): Tools {
   const found = parts.detectors.map((unit) => [unit.entityType, unit.sensitivity] as const)
-  const entities = new Map([...fromMetadata, ...found])
+  const named = columnRoles.map((role) => [role.entityType, role.sensitivity] as const)
+  const entities = new Map([...fromMetadata, ...named, ...found])
   const kindSensitivities = new Map(parts.kinds.map((unit) => [unit.id, unit.sensitivity]))
   return { ...parts, sensitivities: { entities, kinds: kindSensitivities } }
 }

@@ -3,6 +3,7 @@ import type { Limits } from './limits.ts'
 import type { CoverageCause, Problem } from './problem.ts'
 import type { Reader } from './reader.ts'
 import type { Spool } from './spool.ts'
+import type { Cell } from './table.ts'
 
 /** The form a record comes in (DESIGN §2). */
 export type Medium = 'document' | 'image' | 'video' | 'audio' | 'message' | 'table' | 'archive' | 'other'
@@ -21,6 +22,18 @@ export type Place =
     }
   | { readonly unit: 'metadata' /** The metadata entry's name. */; readonly name: string; readonly offset: number }
   | { readonly unit: 'filename'; readonly offset: number }
+  | {
+      readonly unit: 'column' /** From 1. */
+      readonly column: number
+      /** As the item names it. */
+      readonly name: string
+      /** Whether the name is masked. */
+      readonly isNamePersonal: boolean
+      /** The first row with such a value, from 1. */
+      readonly row: number
+      /** Always 0. */
+      readonly offset: number
+    }
 
 /** A stretch of text in reading order, with its place. */
 export interface Segment {
@@ -120,6 +133,22 @@ export interface UnreadChild {
   readonly problem: Pick<Problem, 'cause' | 'message'>
 }
 
+/**
+ * Some rows of a table, in their order; at most some thousand at once. The item is examined by columns: its cells are
+ * counted, never kept. A table without rows is told by no rows.
+ */
+export interface TableRows {
+  readonly what: 'rows'
+  /** The table's own name in an item of several tables: it becomes an item within. Undefined where the item is one table. */
+  readonly table?: string
+  /** False where the item names no columns: `columns` then only numbers them. */
+  readonly isNamed?: boolean
+  /** Names of the columns; a later batch of the same table may have more of them, behind those it had. */
+  readonly columns: readonly string[]
+  /** Cells in the order of the columns; those that a row lacks are empty, those beyond the columns are left out. */
+  readonly rows: readonly (readonly Cell[])[]
+}
+
 /** A part of the item that was not read, and why. The rest goes on. */
 export interface Gap {
   readonly what: 'gap'
@@ -128,7 +157,17 @@ export interface Gap {
 }
 
 /** Everything a format can say about an item, in the order in which it meets it. */
-export type Extract = Segment | MetadataEntry | FieldEntry | Flag | PictureEntry | Frame | Child | UnreadChild | Gap
+export type Extract =
+  | Segment
+  | MetadataEntry
+  | FieldEntry
+  | Flag
+  | PictureEntry
+  | Frame
+  | Child
+  | UnreadChild
+  | TableRows
+  | Gap
 
 /** The first bytes of an item and the way to the others, for telling its type. */
 export interface Head {

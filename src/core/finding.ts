@@ -46,6 +46,10 @@ export interface Finding {
   /** Id of the detector, with its version: `es-nif@1`. */
   readonly detector: string
   readonly evidence: readonly Evidence[]
+  /** A table's findings stand for a whole column: how many cells hold such a value, exactly. Absent for a single place. */
+  readonly cells?: number
+  /** How many different values those are: exact up to some hundreds, then estimated. */
+  readonly distinct?: number
 }
 
 /** Texts that a detector or a kind must and must not take, run by one test for all units. Made up. */

@@ -45,6 +45,14 @@ export interface Limits {
   readonly pagePieces: number
   /** Findings of one item that are stored singly; further ones are counted by entity type. */
   readonly findings: number
+  /** Columns of one item that are profiled, in all its tables together; further ones are `too_many`. */
+  readonly columns: number
+  /** Characters of one cell of a table; longer ones are cut. */
+  readonly cellCharacters: number
+  /** Cells of one column in which every detector looks for everything; what they hold decides what the rest is tested for. */
+  readonly columnValues: number
+  /** Findings of one entity type in one column that are told singly; where there are more, one finding stands for all. */
+  readonly columnFindings: number
   /** Bytes of one encoded picture that is decoded. */
   readonly pictureBytes: number
   /** Pixels of one picture that is decoded. */
@@ -90,6 +98,10 @@ export const defaultLimits: Limits = Object.freeze({
   annotations: 20_000,
   pagePieces: 40_000,
   findings: 20_000,
+  columns: 50_000,
+  cellCharacters: 2 ** 18,
+  columnValues: 5_000,
+  columnFindings: 100,
   pictureBytes: 128 * 2 ** 20,
   picturePixels: 200_000_000,
   ocrPages: 200,

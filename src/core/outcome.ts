@@ -3,6 +3,7 @@ import type { Finding } from './finding.ts'
 import type { Coverage, CoverageCause, Problem } from './problem.ts'
 import type { Field, RecordKindId } from './record.ts'
 import type { Facts, Severity } from './severity.ts'
+import type { TableProfile } from './table.ts'
 
 /** A picture or frame after the eyes looked: `faces` and `persons` are null where nobody looked. */
 export interface Picture {
@@ -39,6 +40,8 @@ export interface Outcome {
   readonly metadata: readonly MetadataEntry[]
   readonly pictures: readonly Picture[]
   readonly flags: readonly Flag[]
+  /** What its columns hold; only a table has one. */
+  readonly table?: TableProfile
   readonly facts: Facts
   readonly severity: Severity
 }

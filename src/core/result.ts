@@ -1,6 +1,7 @@
 import type { Coverage, CoverageCause } from './problem.ts'
 import type { RecordKindId } from './record.ts'
 import type { SeverityLevel } from './severity.ts'
+import type { ColumnProfile } from './table.ts'
 
 /** A value as a store gives it out: `value` only where the store holds it in clear, or could unseal it. */
 export interface StoredValue {
@@ -15,6 +16,18 @@ export interface StoredFinding extends StoredValue {
   readonly origin: string
   readonly detector: string
   readonly evidence: unknown
+  /** Cells that it stands for; 1 where it stands at one place. */
+  readonly cells: number
+  /** Different values among them. */
+  readonly distinct: number
+}
+/** A column of a table: counts, and masked examples. */
+export type StoredColumn = Omit<ColumnProfile, 'values' | 'isNamePersonal'>
+/** What a table holds, as a store gives it out. */
+export interface StoredTable {
+  readonly rows: number
+  readonly personRows: number
+  readonly columns: readonly StoredColumn[]
 }
 export interface StoredField extends StoredValue {
   readonly name: string
@@ -55,6 +68,8 @@ export interface StoredRecord {
   readonly metadata: readonly StoredMetadata[]
   readonly pictures: readonly unknown[]
   readonly flags: readonly { readonly name: string; readonly detail: string | null }[]
+  /** Null where it is no table. */
+  readonly table: StoredTable | null
 }
 
 /** One scan as the store remembers it. */

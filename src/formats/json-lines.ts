@@ -1,6 +1,6 @@
+import { createNames } from '../core/readable-name.ts'
 import { looksEmbedded } from './embedded.ts'
 import { createJsonTokens, type JsonFault, type JsonHandler } from './json-tokens.ts'
-import { createNames } from './readable-name.ts'
 
 /** Turns JSON into lines to read: one a value, `key: value`, with the name of the object it stands in above. */
 export interface JsonLines {

@@ -57,7 +57,6 @@ export const namedTypes: Readonly<Record<string, TypeEntry>> = Object.freeze({
   'application/vnd.ms-tnef': entry('message', 'dat'),
   'application/x-dbx': entry('message', 'dbx'),
 
-  'application/vnd.sqlite3': entry('table', 'sqlite sqlite3 db db3', 'application/x-sqlite3'),
   'application/vnd.apache.parquet': entry('table', 'parquet'),
   'application/avro': entry('table', 'avro'),
   'application/x-orc': entry('table', 'orc'),

@@ -9,7 +9,6 @@ import { xz } from './archives/xz.ts'
 import { zip } from './archives/zip.ts'
 import { zstd } from './archives/zstd.ts'
 import { contact } from './contact.ts'
-import { delimited } from './delimited.ts'
 import { dicom } from './dicom/dicom.ts'
 import { hl7 } from './hl7.ts'
 import { html } from './html.ts'
@@ -35,7 +34,9 @@ import { pptx } from './office/pptx.ts'
 import { rtf } from './office/rtf.ts'
 import { xlsx } from './office/xlsx.ts'
 import { pdf } from './pdf.ts'
-import { sql } from './sql.ts'
+import { delimited } from './tables/delimited.ts'
+import { sql } from './tables/sql.ts'
+import { sqlite } from './tables/sqlite.ts'
 import { text } from './text.ts'
 import { xml } from './xml.ts'
 
@@ -64,6 +65,7 @@ const signedFormats: readonly Format[] = [
   ods,
   rtf,
   encryptedOffice,
+  sqlite,
   // After the office files, which are zip files too.
   zip,
   tar,

@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2'
+import { createNames } from '../core/readable-name.ts'
 import { looksEmbedded } from './embedded.ts'
 import { createFlow } from './flow.ts'
-import { createNames } from './readable-name.ts'
 
 /** Somebody who wants to know the leaves of a document beside its text. */
 export interface LeafListener {

@@ -67,7 +67,7 @@ export function flatRow(record: StoredRecord): FlatRow {
     dpc: record.dpc,
     ei: record.ei,
     cb: record.cb,
-    findings: record.findings.length,
+    findings: record.findings.reduce((sum, { cells }) => sum + cells, 0),
     entity_types: names(record.findings.map(({ entityType }) => entityType)),
     flags: names(record.flags.map(({ name }) => name)),
     is_duplicate: record.duplicateOf !== null,

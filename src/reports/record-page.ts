@@ -1,7 +1,7 @@
 import { printable } from '../core/escape.ts'
 import type { StoredField, StoredFinding, StoredMetadata, StoredRecord } from '../core/result.ts'
 import { columns } from './layout.ts'
-import { bytesText } from './numbers.ts'
+import { bytesText, counted, countText } from './numbers.ts'
 import { causeWords, flagWords } from './words.ts'
 
 type Undigested<Value> = Omit<Value, 'digest'>
@@ -23,6 +23,7 @@ export function recordPage(record: RecordView): string {
   const blocks = [
     [printable(record.uri), columns(about(record), 'left')].join('\n'),
     titled("Score: ENISA's SE = DPC × EI + CB, this program's own use of it for one record", score(record)),
+    titled(...table(record)),
     titled('Fields', columns(record.fields.map(fieldRow), 'left')),
     titled('Findings', findings(record)),
     titled('Metadata', columns(record.metadata.map(metadataRow), 'left')),
@@ -85,6 +86,22 @@ function score({ explanation, severityScore, dpc, ei, cb }: RecordView): string 
   return table.includes('†') ? `${table}\n  † a cell of the table in this project's own reading` : table
 }
 
+/** What a table holds, column by column. */
+function table({ table: profile }: RecordView): [title: string, body: string] {
+  if (!profile) return ['', '']
+  const { rows, personRows, columns: all } = profile
+  const title = `Table: ${counted(rows, 'row', 'rows')}, ${countText(personRows)} with a person`
+  const lines = all.map(({ name, type, entityType, share, filled, distinct, examples }) => [
+    printable(name),
+    type,
+    entityType === null ? '' : `${entityType} ${Math.round(100 * share)} %`,
+    `${countText(filled)} filled`,
+    `${countText(distinct)} different`,
+    printable(examples.join(' | ')),
+  ])
+  return [title, columns(lines, 'left')]
+}
+
 function fieldRow(field: RecordView['fields'][number]): string[] {
   return [field.name, shown(field), field.confidence.toFixed(2), where(field.location)]
 }
@@ -106,6 +123,7 @@ function findings({ findings: all }: RecordView): string {
       shown(finding),
       finding.confidence.toFixed(2),
       `${finding.origin} ${where(finding.location)}`,
+      ...(finding.cells > 1 ? [`${countText(finding.cells)} cells, ${countText(finding.distinct)} different`] : []),
     ]),
     'left',
   ).split('\n')
@@ -129,6 +147,7 @@ function shown({ value, masked }: { readonly value: string | null; readonly mask
 /** `{"unit":"page","page":2,"offset":130,"length":14}` → `page 2 at 130`. */
 function where(location: unknown): string {
   if (!isObject(location)) return ''
+  if (location.unit === 'column') return `column ${printable(String(location.name))} from row ${String(location.row)}`
   const named = ['page', 'part', 'name'].filter((name) => location[name] !== undefined)
   const unit = named.map((name) => `${name === 'page' ? 'page ' : ''}${printable(String(location[name]))}`).join(' ')
   return `${unit}${location.offset === undefined ? '' : `${unit === '' ? '' : ' '}at ${String(location.offset)}`}`

@@ -3,6 +3,7 @@ import type { Finding } from '../core/finding.ts'
 import type { Picture } from '../core/outcome.ts'
 import type { Field, RecordKindId } from '../core/record.ts'
 import type { Facts } from '../core/severity.ts'
+import type { TableProfile } from '../core/table.ts'
 
 /** What a score may depend on, before it is counted. */
 export interface FactInput {
@@ -12,6 +13,7 @@ export interface FactInput {
   readonly flags: readonly Flag[]
   readonly pictures: readonly Picture[]
   readonly metadata: readonly MetadataEntry[]
+  readonly table?: TableProfile
 }
 
 /** Findings below this confidence do not count towards a score. */
@@ -34,8 +36,8 @@ export function factsOf(input: FactInput): Facts {
     if (entityType === 'EMAIL_ADDRESS') email = stronger(email, emailShows(canonical))
     else if (entityType === 'CREDIT_CARD') cardExpiry ||= evidence.some(({ note }) => note === expiryNote)
   }
-  const entities: Record<string, number> = {}
-  for (const type of [...values.keys()].sort()) entities[type] = values.get(type)?.size ?? 0
+  if (input.table) email = emailOf(input.table, email)
+  const entities = countsOf(values, input.findings)
   const looked = input.pictures.filter(({ faces }) => faces !== null)
   return {
     kind: input.kind,
@@ -50,6 +52,32 @@ export function factsOf(input: FactInput): Facts {
     ...(input.metadata.some(({ name }) => name === 'DateTimeOriginal') ? { taken: true } : {}),
     ...(cardExpiry ? { cardExpiry: true } : {}),
   }
+}
+
+/**
+ * Different values by type. Those of one column may be those of another, so that of several columns the one with the most
+ * counts.
+ */
+function countsOf(values: ReadonlyMap<string, ReadonlySet<string>>, findings: readonly Finding[]) {
+  const entities: Record<string, number> = {}
+  for (const type of [...values.keys()].sort()) entities[type] = values.get(type)?.size ?? 0
+  for (const { entityType, distinct, confidence } of findings) {
+    const count = entities[entityType]
+    if (count !== undefined && confidence >= leastConfidence) entities[entityType] = Math.max(count, distinct ?? 1)
+  }
+  return entities
+}
+
+/** What the addresses of a table show at most. */
+function emailOf({ columns }: TableProfile, known: Facts['email']): Facts['email'] {
+  let email = known
+  for (const { values } of columns) {
+    for (const { entityType, canonical } of values) {
+      if (entityType === 'EMAIL_ADDRESS') email = stronger(email, emailShows(canonical))
+      if (email === 'full_name') return email
+    }
+  }
+  return email
 }
 
 const steps = ['coded', 'nickname', 'part_name', 'full_name'] as const

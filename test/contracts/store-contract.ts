@@ -39,6 +39,7 @@ export function storeContract(name: string, make: () => Promise<StoreFixture>): 
     describe('links', () => links(open))
     describe('the digest', () => digests(make))
     describe('the summary', () => sums(open))
+    describe('a table', () => tables(open, reopen))
     describe('a dump of many records', () => scales(open, reopen))
   })
 }
@@ -56,6 +57,108 @@ async function scan(store: Store, trees: readonly ItemOutcomes[], told: Partial<
 const all = (store: Store) => [...store.records()]
 const byUri = (store: Store) => new Map(all(store).map((record) => [record.uri, record]))
 const uris = (store: Store) => all(store).map(({ uri }) => uri)
+
+/** A table of a thousand patients, of whom two are known by name and number. */
+function patients(uri: string): ItemOutcomes {
+  const place = { unit: 'column', column: 1, name: 'name', isNamePersonal: false, row: 1, offset: 0 } as const
+  const numberPlace = { ...place, column: 2, name: 'Ada Quill', isNamePersonal: true }
+  const value = (entityType: string, text: string) => ({ entityType, value: text, canonical: text.toLowerCase() })
+  const shape = { type: 'text', share: 1, filled: 1_000 } as const
+  return item(uri, {
+    medium: 'table',
+    kind: 'table',
+    findings: [
+      finding('PERSON', 'Ada Quill', { origin: 'table', place, cells: 1_000, distinct: 900 }),
+      finding('PATIENT_ID', 'P-1001', { origin: 'table', place: numberPlace, cells: 990, distinct: 990 }),
+    ],
+    table: {
+      rows: 1_000,
+      personRows: 999,
+      columns: [
+        {
+          ...shape,
+          name: 'name',
+          isNamePersonal: false,
+          entityType: 'PERSON',
+          distinct: 900,
+          examples: ['Ada Quill'],
+          values: [value('PERSON', 'Ada Quill'), value('PERSON', 'Bea Quill')],
+        },
+        {
+          ...shape,
+          name: 'Ada Quill',
+          isNamePersonal: true,
+          entityType: 'PATIENT_ID',
+          distinct: 990,
+          examples: ['P-1001'],
+          values: [value('PATIENT_ID', 'P-1001'), value('PATIENT_ID', 'P-1002')],
+        },
+      ],
+    },
+  })
+}
+
+function tables(open: Open, reopen: Open) {
+  it('comes back by columns, with nothing in clear', async () => {
+    const store = await open()
+    await scan(store, [patients('patients.csv'), item('other')])
+    const [other, record] = all(store)
+    expect(other?.table).toBeNull()
+    expect(record?.table).toMatchObject({
+      rows: 1_000,
+      personRows: 999,
+      columns: [
+        { name: 'name', type: 'text', entityType: 'PERSON', share: 1, filled: 1_000, distinct: 900 },
+        { entityType: 'PATIENT_ID', distinct: 990 },
+      ],
+    })
+    expect(record?.findings.map(({ cells, distinct }) => [cells, distinct])).toEqual([
+      [1_000, 900],
+      [990, 990],
+    ])
+    expect(JSON.stringify(record)).not.toMatch(/Ada|Quill|P-100/)
+  })
+
+  it('counts by its cells, and its people by the column that has the most', async () => {
+    const store = await open()
+    await scan(store, [patients('a.csv'), patients('b.csv'), item('c', { findings: [finding('PERSON', 'Bea Quill')] })])
+    const { entities, people } = await store.summary()
+    expect(entities).toEqual([
+      { entityType: 'PERSON', findings: 2_001, records: 3, distinct: 900 },
+      { entityType: 'PATIENT_ID', findings: 1_980, records: 2, distinct: 990 },
+    ])
+    expect(people.names).toBe(900)
+  })
+
+  it('leads from a number, or a folder, that stands in any of its rows', async () => {
+    const store = await open()
+    const families = { PERSON: 'name', PATIENT_ID: 'code' } as const
+    await scan(
+      store,
+      [
+        patients('patients.csv'),
+        item('photo', { findings: [finding('PATIENT_ID', 'p-1002')] }),
+        item('Bea Quill/photo', { medium: 'image' }),
+        item('stranger', { findings: [finding('PATIENT_ID', 'p-7')] }),
+      ],
+      { families },
+    )
+    const basis = new Map(all(store).map(({ uri, ei }) => [uri, ei]))
+    expect(basis.get('photo')).toBe(1)
+    expect(basis.get('stranger')).toBeLessThan(1)
+    expect([...basis].filter(([, ei]) => ei === 1)).toHaveLength(2)
+  })
+
+  it('has a digest of what it holds, and goes when its entry is written anew', async () => {
+    const store = await open()
+    const { digest } = await scan(store, [patients('a.csv')])
+    const again = await reopen()
+    const changed = patients('a.csv').map((one) => ({ ...one, sizeBytes: 11 })) as unknown as ItemOutcomes
+    expect((await scan(again, [item('a.csv', { sizeBytes: 12 })])).digest).not.toBe(digest)
+    expect(all(again)[0]?.table).toBeNull()
+    expect((await scan(again, [changed])).digest).not.toBe(digest)
+  })
+}
 
 function runs(open: Open, reopen: Open) {
   it('begins, ends, and says so', async () => {

@@ -26,7 +26,6 @@ const behind = (offset: number, text: string) => latin('\0'.repeat(offset) + tex
 const signatures: readonly (readonly [string, Uint8Array, string, string])[] = [
   ['compress', latin('\x1f\x9d\x90\0', 40), 'application/x-compress', 'archive'],
   ['a CD image', behind(32_769, 'CD001\x01'), 'application/x-iso9660-image', 'archive'],
-  ['SQLite', latin('SQLite format 3\0\x10\0', 100), 'application/vnd.sqlite3', 'table'],
   ['Parquet', latin('PAR1\x15\x04\0', 40), 'application/vnd.apache.parquet', 'table'],
   ['Avro', latin('Obj\x01\x04\x14', 40), 'application/avro', 'table'],
   ['Access', latin('\0\x01\0\0Standard Jet DB\0', 60), 'application/x-msaccess', 'table'],

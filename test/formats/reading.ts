@@ -1,6 +1,7 @@
 import type { Extract, Format, Gap, Segment } from '../../src/core/content.ts'
 import { defaultLimits, type Limits } from '../../src/core/limits.ts'
 import { bytesReader, type Reader } from '../../src/core/reader.ts'
+import type { Cell } from '../../src/core/table.ts'
 import { openHead } from '../../src/formats/head.ts'
 
 /** What a format says of bytes that it recognises. */
@@ -52,4 +53,9 @@ function textByUnit(segments: readonly Segment[]): Readonly<Record<string, strin
     text[unit] = (text[unit] ?? '') + segment.text
   }
   return text
+}
+
+/** The rows of all tables, in order. */
+export function rowsOf({ extracts }: Read): readonly (readonly Cell[])[] {
+  return extracts.flatMap((extract) => (extract.what === 'rows' ? extract.rows : []))
 }

@@ -45,6 +45,8 @@ function finding(entityType: string, text: string, digest = text): StoredFinding
     origin: 'text',
     detector: 'x@1',
     evidence: [],
+    cells: 1,
+    distinct: 1,
   }
 }
 
@@ -77,6 +79,7 @@ function record(id: number, uri: string, more: Partial<StoredRecord> = {}): Stor
     metadata: [],
     pictures: [],
     flags: [],
+    table: null,
     ...more,
   }
 }

@@ -38,6 +38,7 @@ export function storedRecord(more: Partial<StoredRecord> = {}): StoredRecord {
     metadata: [{ name: 'Author', masked: 'S••• M•••', digest: 'd2', value: null }],
     pictures: [],
     flags: [{ name: 'gps', detail: null }],
+    table: null,
     ...more,
   }
 }
@@ -54,6 +55,8 @@ export function storedFinding(more: Partial<StoredFinding> = {}): StoredFinding 
     origin: 'text',
     detector: 'person@1',
     evidence: [{ step: 'label', note: 'a title stands before it', confidence: 0.88 }],
+    cells: 1,
+    distinct: 1,
     ...more,
   }
 }

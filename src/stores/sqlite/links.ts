@@ -49,9 +49,23 @@ export function linkedByCode(db: Database, entityTypes: readonly string[], gone:
 
 /** Every code of a type with its record, equal ones together. */
 function* codes(db: Database, entityType: string): Generator<readonly [digest: string, recordId: number]> {
+  const inColumns = codesIn(db, 'column_value', entityType)
+  let inColumn = inColumns.next()
+  for (const found of codesIn(db, 'finding', entityType)) {
+    for (; !inColumn.done && inColumn.value[0] <= found[0]; inColumn = inColumns.next()) yield inColumn.value
+    yield found
+  }
+  for (; !inColumn.done; inColumn = inColumns.next()) yield inColumn.value
+}
+
+function* codesIn(
+  db: Database,
+  table: 'finding' | 'column_value',
+  entityType: string,
+): Generator<readonly [digest: string, recordId: number], undefined> {
   const next = db
     .prepare<[string, string, number, number], CodeRow>(
-      `SELECT digest, marks, id FROM finding WHERE entity_type = ? AND (digest, marks, id) > (?, ?, ?)
+      `SELECT digest, marks, id FROM ${table} WHERE entity_type = ? AND (digest, marks, id) > (?, ?, ?)
        ORDER BY digest, marks, id LIMIT 5000`,
     )
     .raw()
@@ -84,6 +98,12 @@ export function makeFolderNames(db: Database, vault: Vault): (uri: string) => bo
          AND medium IN (${textMedia.map((medium) => `'${medium}'`).join(', ')}) LIMIT 1`,
     )
     .pluck()
+  const isInTable = db
+    .prepare<[string]>(
+      `SELECT 1 FROM column_value JOIN record ON record.id = column_value.record_id
+       WHERE entity_type = 'PERSON' AND column_value.digest = ? AND marks & ${marks.statedName} AND gone = 0 LIMIT 1`,
+    )
+    .pluck()
   let known = new Map<string, boolean>()
   let lastFolder = ''
   let lastAnswer = false
@@ -91,7 +111,10 @@ export function makeFolderNames(db: Database, vault: Vault): (uri: string) => bo
   function namesSomebody(step: string): boolean {
     let answer = known.get(step)
     if (answer === undefined) {
-      answer = namesIn(step).some((name) => isStated.get(vault.digest('PERSON', canonicalOf('PERSON', name))))
+      answer = namesIn(step).some((name) => {
+        const digest = vault.digest('PERSON', canonicalOf('PERSON', name))
+        return isStated.get(digest) !== undefined || isInTable.get(digest) !== undefined
+      })
       if (known.size >= remembered) known = new Map()
       known.set(step, answer)
     }

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { Evidence } from '../../core/finding.ts'
 import type { Coverage, CoverageCause } from '../../core/problem.ts'
 import type { RecordKindId } from '../../core/record.ts'
-import type { StoredRecord, StoredValue } from '../../core/result.ts'
+import type { StoredColumn, StoredRecord, StoredTable, StoredValue } from '../../core/result.ts'
 import type { SeverityLevel } from '../../core/severity.ts'
 import { type RecordFilter, StoreError } from '../store.ts'
 import type { Opener } from '../values/vault.ts'
@@ -81,6 +81,17 @@ interface FindingRow extends PlacedRow {
   readonly origin: string
   readonly detector: string
   readonly evidence: string
+  readonly cells: number | null
+  readonly distinct_values: number | null
+}
+interface ColumnRow extends Omit<StoredColumn, 'distinct' | 'entityType' | 'examples'> {
+  readonly entity_type: string | null
+  readonly distinct_values: number
+  readonly examples: string
+}
+interface ProfileRow {
+  readonly rows: number
+  readonly person_rows: number
 }
 type Named<Row> = Row & { readonly name: string }
 interface PictureRow {
@@ -97,12 +108,19 @@ function makeRecordReader(db: Database, opener: Opener): (walked: Walked<RecordR
   const findings = rowsOf<FindingRow>(
     db,
     'finding',
-    'entity_type, masked, digest, value, confidence, origin, location, detector, evidence',
+    'entity_type, masked, digest, value, confidence, origin, location, detector, evidence, cells, distinct_values',
   )
   const fields = rowsOf<Named<PlacedRow>>(db, 'field', 'name, masked, digest, value, confidence, location')
   const metadata = rowsOf<Named<ValueRow>>(db, 'metadata', 'name, masked, digest, value')
   const pictures = rowsOf<PictureRow>(db, 'picture', 'frame_at, width, height, faces, persons, exposure, labels')
   const flags = rowsOf<{ readonly name: string; readonly detail: string | null }>(db, 'flag', 'name, detail')
+
+  const columns = rowsOf<ColumnRow>(
+    db,
+    'table_column',
+    'name, type, entity_type, share, filled, distinct_values, examples',
+  )
+  const profiles = db.prepare<[number], ProfileRow>('SELECT rows, person_rows FROM table_profile WHERE record_id = ?')
 
   return ({ uri, row }) => {
     const open = (table: string, name: string, value: unknown) =>
@@ -115,6 +133,8 @@ function makeRecordReader(db: Database, opener: Opener): (walked: Walked<RecordR
         origin: finding.origin,
         detector: finding.detector,
         evidence: evidenceOf(finding.evidence),
+        cells: finding.cells ?? 1,
+        distinct: finding.distinct_values ?? 1,
       })),
       fields: fields(row.id).map((field) => ({
         name: field.name,
@@ -126,6 +146,7 @@ function makeRecordReader(db: Database, opener: Opener): (walked: Walked<RecordR
       })),
       pictures: pictures(row.id).map(pictureOf),
       flags: flags(row.id),
+      table: tableOf(profiles.get(row.id), () => columns(row.id)),
     }
   }
 }
@@ -177,6 +198,23 @@ function placed({ masked, digest, confidence, location }: PlacedRow, value: stri
 function evidenceOf(json: string): readonly Evidence[] {
   const steps = JSON.parse(json) as [Evidence['step'], string, number][]
   return steps.map(([step, note, confidence]) => ({ step, note, confidence }))
+}
+
+function tableOf(profile: ProfileRow | undefined, columns: () => readonly ColumnRow[]): StoredTable | null {
+  if (!profile) return null
+  return {
+    rows: profile.rows,
+    personRows: profile.person_rows,
+    columns: columns().map(({ name, type, entity_type, share, filled, distinct_values, examples }) => ({
+      name,
+      type,
+      entityType: entity_type,
+      share,
+      filled,
+      distinct: distinct_values,
+      examples: JSON.parse(examples) as string[],
+    })),
+  }
 }
 
 function pictureOf({ frame_at, faces, labels, ...rest }: PictureRow) {

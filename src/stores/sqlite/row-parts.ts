@@ -48,7 +48,8 @@ function addFindings(findings: readonly Finding[], owner: Owner, out: Value[]): 
     const evidence = evidenceJson(finding.evidence)
     const isFirst = !seen.includes(entityType)
     if (isFirst) seen.push(entityType)
-    told.push(`${entityType} ${text(kept.masked)} ${confidence} ${origin} ${masked} ${detector} ${evidence}`)
+    const counts = finding.cells === undefined ? '' : ` ${finding.cells} ${finding.distinct}`
+    told.push(`${entityType} ${text(kept.masked)} ${confidence} ${origin} ${masked} ${detector} ${evidence}${counts}`)
     out.push(
       rowId,
       id,
@@ -62,6 +63,8 @@ function addFindings(findings: readonly Finding[], owner: Owner, out: Value[]): 
       detector,
       evidence,
       (isFirst ? marks.firstOfType : 0) | (confidence >= 0.5 ? marks.sure | nameMarks(finding, kept) : 0),
+      finding.cells ?? null,
+      finding.distinct ?? null,
     )
     rowId += 1
   }
@@ -171,7 +174,7 @@ function evidenceJson(evidence: readonly Evidence[]): string {
 const plain = /^[\w .:@/-]*$/
 
 /** A text that may hold anything, so that two never read as one in the digest. */
-function text(value: string): string {
+export function text(value: string): string {
   return `${value.length}:${value}`
 }
 

@@ -7,6 +7,7 @@ import { basisOf } from './basis.ts'
 import type { Explain } from './explanations.ts'
 import type { Memo } from './memo.ts'
 import { addParts, listJson, millionths } from './row-parts.ts'
+import { addTable } from './table-rows.ts'
 
 /** What SQLite takes. */
 export type Value = string | number | Buffer | null
@@ -56,11 +57,16 @@ export const columns = Object.freeze({
     'detector',
     'evidence',
     'marks',
+    'cells',
+    'distinct_values',
   ],
   field: ['id', 'record_id', 'name', 'masked', 'digest', 'value', 'confidence', 'location'],
   metadata: ['id', 'record_id', 'name', 'masked', 'digest', 'value'],
   picture: ['id', 'record_id', 'frame_at', 'width', 'height', 'faces', 'persons', 'exposure', 'labels'],
   flag: ['id', 'record_id', 'name', 'detail'],
+  table_profile: ['record_id', 'rows', 'person_rows'],
+  table_column: ['id', 'record_id', 'name', 'type', 'entity_type', 'share', 'filled', 'distinct_values', 'examples'],
+  column_value: ['id', 'record_id', 'entity_type', 'digest', 'marks'],
 } as const)
 export type Table = keyof typeof columns
 
@@ -69,7 +75,17 @@ export type Rows = Record<Table, Value[]>
 
 /** Rows of nothing. */
 export function noRows(): Rows {
-  return { record: [], finding: [], field: [], metadata: [], picture: [], flag: [] }
+  return {
+    record: [],
+    finding: [],
+    field: [],
+    metadata: [],
+    picture: [],
+    flag: [],
+    table_profile: [],
+    table_column: [],
+    column_value: [],
+  }
 }
 
 /** What the rows of a tree are made with. */
@@ -132,6 +148,7 @@ function addRecord(
     facts,
   ]
   addParts(outcome, { id, key, vault, memo, told }, rows)
+  if (outcome.table) addTable(outcome.table, { id, key, vault, memo, told }, rows)
   rows.record.push(
     id,
     scanId,

@@ -75,6 +75,36 @@ CREATE INDEX record_duplicate ON record (duplicate_of) WHERE duplicate_of IS NOT
 CREATE INDEX record_gone ON record (id) WHERE gone = 1;
 `
 
+/**
+ * What tables hold. A finding of a table stands for `cells` cells of a column, with about `distinct_values` values; both
+ * are NULL where it stands at one place. `column_value` has the keyed digests of the first values of such findings, by
+ * which records are linked and people counted as by the findings themselves.
+ */
+const tableProfiles = `
+ALTER TABLE finding ADD COLUMN cells INTEGER;
+ALTER TABLE finding ADD COLUMN distinct_values INTEGER;
+
+CREATE TABLE table_profile (
+  record_id INTEGER PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  rows INTEGER NOT NULL, person_rows INTEGER NOT NULL
+);
+
+CREATE TABLE table_column (
+  id INTEGER PRIMARY KEY,
+  record_id INTEGER NOT NULL REFERENCES record (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  name TEXT NOT NULL, type TEXT NOT NULL, entity_type TEXT, share REAL NOT NULL, filled INTEGER NOT NULL,
+  distinct_values INTEGER NOT NULL, examples TEXT NOT NULL
+);
+
+CREATE TABLE column_value (
+  id INTEGER PRIMARY KEY,
+  record_id INTEGER NOT NULL REFERENCES record (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  entity_type TEXT NOT NULL, digest TEXT NOT NULL, marks INTEGER NOT NULL
+);
+
+CREATE INDEX finding_cells ON finding (entity_type, cells, distinct_values) WHERE cells IS NOT NULL;
+`
+
 /** Made when a first run ends, or earlier if rows must be deleted: while loading they would cost more than the rows. */
 const indexesByRecord = `
 CREATE INDEX IF NOT EXISTS finding_record ON finding (record_id);
@@ -82,15 +112,21 @@ CREATE INDEX IF NOT EXISTS field_record ON field (record_id);
 CREATE INDEX IF NOT EXISTS metadata_record ON metadata (record_id);
 CREATE INDEX IF NOT EXISTS picture_record ON picture (record_id);
 CREATE INDEX IF NOT EXISTS flag_record ON flag (record_id);
+CREATE INDEX IF NOT EXISTS table_column_record ON table_column (record_id);
+CREATE INDEX IF NOT EXISTS column_value_record ON column_value (record_id);
 `
 
 const indexesByValue = `
 CREATE INDEX IF NOT EXISTS record_content ON record (sha256) WHERE sha256 IS NOT NULL AND size_bytes > 0 AND gone = 0;
 CREATE INDEX IF NOT EXISTS finding_value ON finding (entity_type, digest, marks);
+CREATE INDEX IF NOT EXISTS column_value_digest ON column_value (entity_type, digest, marks);
 `
 
 /** Every step so far, the oldest first. */
-export const migrations: readonly Migration[] = Object.freeze([(db: Database) => void db.exec(tables)])
+export const migrations: readonly Migration[] = Object.freeze([
+  (db: Database) => void db.exec(tables),
+  (db: Database) => void db.exec(tableProfiles),
+])
 
 /** Rows of one table that one record may have; their ids are `record id × rowsPerRecord + number`. */
 export const rowsPerRecord = 2 ** 20

@@ -110,14 +110,48 @@ function present(hasGone: boolean): string {
 }
 
 function entitiesOf(db: Database, hasGone: boolean): Summary['entities'] {
-  return db
+  const single = `SELECT entity_type, digest, count(*) AS n, sum(marks & ${marks.firstOfType}) AS first
+    FROM finding WHERE TRUE ${present(hasGone)} GROUP BY entity_type, digest`
+  const inColumns = `SELECT DISTINCT entity_type, digest, 0, 0 FROM column_value WHERE TRUE ${present(hasGone)}`
+  const all = `SELECT entity_type, sum(n) AS n, sum(first) AS first FROM (${single} UNION ALL ${inColumns})
+    GROUP BY entity_type, digest`
+  // The index gives single findings in order; where there are only those, nothing needs sorting.
+  const hasTables = db.prepare('SELECT 1 FROM column_value LIMIT 1').get() !== undefined
+  const counted = db
     .prepare<[], Summary['entities'][number]>(
       `SELECT entity_type AS entityType, sum(n) AS findings, sum(first) AS records, count(*) AS "distinct"
-       FROM (SELECT entity_type, count(*) AS n, sum(marks & ${marks.firstOfType}) AS first
-             FROM finding WHERE TRUE ${present(hasGone)} GROUP BY entity_type, digest)
-       GROUP BY entity_type ORDER BY findings DESC, entity_type`,
+       FROM (${hasTables ? all : single}) GROUP BY entity_type ORDER BY findings DESC, entity_type`,
     )
     .all()
+  const columns = columnsOf(db, hasGone)
+  if (columns.size === 0) return counted
+  return counted
+    .map((entity) => {
+      const column = columns.get(entity.entityType)
+      if (!column) return entity
+      const { findings, distinct } = entity
+      return { ...entity, findings: findings + column.further, distinct: Math.max(distinct, column.most) }
+    })
+    .sort((a, b) => b.findings - a.findings || (a.entityType < b.entityType ? -1 : 1))
+}
+
+interface ColumnCounts {
+  readonly entityType: string
+  /** Cells beyond the one that each finding counts for itself. */
+  readonly further: number
+  /** Different values in the column that has the most: its values may be another's too. */
+  readonly most: number
+}
+
+/** What the findings that stand for whole columns add. */
+function columnsOf(db: Database, hasGone: boolean): ReadonlyMap<string, ColumnCounts> {
+  const rows = db
+    .prepare<[], ColumnCounts>(
+      `SELECT entity_type AS entityType, sum(cells - 1) AS further, max(distinct_values) AS most
+       FROM finding WHERE cells IS NOT NULL ${present(hasGone)} GROUP BY entity_type`,
+    )
+    .all()
+  return new Map(rows.map((row) => [row.entityType, row]))
 }
 
 function flagsOf(db: Database): Summary['flags'] {
@@ -131,17 +165,16 @@ function flagsOf(db: Database): Summary['flags'] {
 }
 
 function peopleOf(db: Database, families: Families, hasGone: boolean): Summary['people'] {
+  const columns = columnsOf(db, hasGone)
+  const among = (table: string, mark: number) =>
+    `SELECT digest FROM ${table} WHERE entity_type = ? AND marks & ${mark} ${present(hasGone)}`
   const distinct = (types: readonly string[], mark: number = marks.sure) =>
-    types.reduce(
-      (total, type) =>
-        total +
-        countOf(
-          db,
-          `SELECT count(DISTINCT digest) FROM finding WHERE entity_type = ? AND marks & ${mark} ${present(hasGone)}`,
-          type,
-        ),
-      0,
-    )
+    types.reduce((total, type) => {
+      const sql = `SELECT count(*) FROM (${among('finding', mark)} UNION ${among('column_value', mark)})`
+      const known = countOf(db, sql, type, type)
+      // A column of single names says nothing of full ones.
+      return total + (known > 0 ? Math.max(known, columns.get(type)?.most ?? 0) : 0)
+    }, 0)
   return {
     names: distinct(['PERSON'], marks.fullName),
     emails: distinct(typesOf(families, 'email')),

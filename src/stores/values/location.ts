@@ -1,5 +1,5 @@
 import type { Place } from '../../core/content.ts'
-import { maskPart } from '../../core/mask.ts'
+import { mask, maskPart } from '../../core/mask.ts'
 
 /**
  * A place as JSON (DESIGN §5, `location`).
@@ -18,6 +18,10 @@ export function locationJson(place: Place, offset: number, length: number | null
       return `{"unit":"page","page":${place.page},${tail}`
     case 'part':
       return `{"unit":"part","part":${JSON.stringify(isMasked ? maskPart(place.part) : place.part)},${tail}`
+    case 'column': {
+      const name = isMasked && place.isNamePersonal ? mask('column', place.name) : place.name
+      return `{"unit":"column","column":${place.column},"name":${JSON.stringify(name)},"row":${place.row},${tail}`
+    }
     case 'metadata':
       return `{"unit":"metadata","name":${JSON.stringify(place.name)},${tail}`
     default:

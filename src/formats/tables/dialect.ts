@@ -1,5 +1,10 @@
-import { embeddedGap, embeddedRun } from './embedded.ts'
-import { textFormat } from './text-format.ts'
+/** How a delimited text is written. */
+export interface Dialect {
+  readonly delimiter: string
+  readonly quote: '"' | "'"
+  /** Characters before the first record: an announcement of the delimiter. */
+  readonly start: number
+}
 
 /** Records that are compared. */
 const sampleRecords = 30
@@ -10,41 +15,42 @@ const leastSteady = 0.9
 /** Share of commas or semicolons that may be followed by a blank, as they are in prose. */
 const mostBlanks = 0.2
 
-/** Tables as delimited text (RFC 4180 and its relatives), read as text: one line a row. */
-export const delimited = textFormat({
-  id: 'delimited',
-  title: 'Delimited tables (CSV, TSV)',
-  medium: 'table',
-  mediaTypes: { 'text/csv': ['csv'], 'text/tab-separated-values': ['tsv', 'tab'] },
-  recognizes(text) {
-    const delimiter = delimiterOf(text)
-    if (delimiter === undefined) return undefined
-    return delimiter === '\t' ? 'text/tab-separated-values' : 'text/csv'
-  },
-  unread: [{ pattern: embeddedRun, gap: embeddedGap }],
-})
-
 const announced = /^sep=([,;|\t])\r?\n/
+const delimiters = ['\t', ';', ',', '|', '\x1f', '\x01', '^', '~']
 
-function delimiterOf(text: string): string | undefined {
+/** How a text is written that begins like this; undefined where it is no table. */
+export function dialectOf(text: string): Dialect | undefined {
   const said = announced.exec(text)
-  if (said?.[1] !== undefined) return said[1]
-  const end = text.indexOf('\n')
+  if (said?.[1] !== undefined) return { delimiter: said[1], quote: '"', start: said[0].length }
+  const lineEnd = text.indexOf('\n')
+  const end = lineEnd < 0 ? text.indexOf('\r') : lineEnd
   if (end < 3 || end > sampleCharacters / 2) return undefined
-  return ['\t', ';', ',', '|'].find((delimiter) => text.lastIndexOf(delimiter, end) > 0 && isTable(text, delimiter))
+  const sample = lineEnd < 0 ? text.slice(0, sampleCharacters).replaceAll('\r', '\n') : text
+  for (const delimiter of delimiters) {
+    if (sample.lastIndexOf(delimiter, end) <= 0) continue
+    const isSingle = singleQuoted(sample, delimiter) && isTable(sample, delimiter, singleQuote)
+    if (isSingle) return { delimiter, quote: "'", start: 0 }
+    if (isTable(sample, delimiter, doubleQuote)) return { delimiter, quote: '"', start: 0 }
+  }
+  return undefined
 }
 
-function isTable(text: string, delimiter: string): boolean {
-  const records = recordsOf(text, delimiter)
+function singleQuoted(text: string, delimiter: string): boolean {
+  const sample = text.slice(0, sampleCharacters)
+  return !sample.includes('"') && sample.includes(`'${delimiter}'`)
+}
+
+function isTable(text: string, delimiter: string, quote: number): boolean {
+  const records = recordsOf(text, delimiter, quote)
   const columns = records[0]?.fields ?? 0
   if (records.length < 2 || columns < 2) return false
   const steady = records.filter(({ fields }) => fields === columns).length
   if (steady < leastSteady * records.length) return false
   // Statements and lists may end in a delimiter, line by line.
   if (columns === 2 && records.every(({ endsOpen }) => endsOpen)) return false
-  const delimiters = records.reduce((sum, { fields }) => sum + fields - 1, 0)
+  const count = records.reduce((sum, { fields }) => sum + fields - 1, 0)
   const blanks = records.reduce((sum, record) => sum + record.blanks, 0)
-  return delimiter === '\t' || blanks <= mostBlanks * delimiters
+  return delimiter === '\t' || blanks <= mostBlanks * count
 }
 
 interface RecordShape {
@@ -54,7 +60,8 @@ interface RecordShape {
   readonly endsOpen: boolean
 }
 
-const quote = 0x22
+const doubleQuote = 0x22
+const singleQuote = 0x27
 const lineFeed = 0x0a
 const carriageReturn = 0x0d
 const blank = 0x20
@@ -63,7 +70,7 @@ const blank = 0x20
  * The shapes of the first records; quoted fields may hold delimiters and line ends. A record that is cut off is left out.
  * None where so many records differ from the first that the text is no table.
  */
-function recordsOf(text: string, delimiter: string): readonly RecordShape[] {
+function recordsOf(text: string, delimiter: string, quote: number): readonly RecordShape[] {
   const separator = delimiter.charCodeAt(0)
   const records: RecordShape[] = []
   const end = Math.min(text.length, sampleCharacters)
