@@ -9,7 +9,7 @@ export interface Claim {
 
 /** Types that may lie inside a value of another type and are told beside it. */
 const mayHold: Readonly<Record<string, readonly string[]>> = {
-  URL: ['EMAIL_ADDRESS', 'IP_ADDRESS'],
+  URL: ['EMAIL_ADDRESS', 'IP_ADDRESS', 'CREDENTIAL', 'API_KEY'],
 }
 
 /**

@@ -48,6 +48,7 @@ import { esVehicleRegistration } from './es/vehicle-registration.ts'
 import { fiBusinessId } from './fi/business-id.ts'
 import { fiHetu } from './fi/hetu.ts'
 import { frAdeli } from './fr/adeli.ts'
+import { frCcam } from './fr/ccam.ts'
 import { frCni } from './fr/cni.ts'
 import { frDriverLicense } from './fr/driver-license.ts'
 import { frFiness } from './fr/finess.ts'
@@ -86,6 +87,11 @@ import { passport } from './generic/passport.ts'
 import { travelDocumentMrz } from './generic/travel-document-mrz.ts'
 import { url } from './generic/url.ts'
 import { vin } from './generic/vin.ts'
+import { diagnosis } from './health/diagnosis.ts'
+import { icd10 } from './health/icd10.ts'
+import { medicalProcedure } from './health/medical-procedure.ts'
+import { medication } from './health/medication.ts'
+import { procedureLabel } from './health/procedure-label.ts'
 import { iePps } from './ie/pps.ts'
 import { ilId } from './il/id.ts'
 import { inAadhaar } from './in/aadhaar.ts'
@@ -135,12 +141,19 @@ import { ptCitizenCard } from './pt/citizen-card.ts'
 import { ptNif } from './pt/nif.ts'
 import { ptNiss } from './pt/niss.ts'
 import { qaQid } from './qa/qid.ts'
+import { deviceSerial } from './record/device-serial.ts'
+import { gender } from './record/gender.ts'
 import { medicalLicense } from './record/medical-license.ts'
 import { patientId } from './record/patient-id.ts'
 import { patientRow } from './record/patient-row.ts'
 import { saNationalId } from './sa/national-id.ts'
 import { seOrgnr } from './se/orgnr.ts'
 import { sePersonnummer } from './se/personnummer.ts'
+import { apiKey } from './secret/api-key.ts'
+import { connectionString } from './secret/connection-string.ts'
+import { password } from './secret/password.ts'
+import { passwordHash } from './secret/password-hash.ts'
+import { privateKey } from './secret/private-key.ts'
 import { sgNric } from './sg/nric.ts'
 import { sgUen } from './sg/uen.ts'
 import { thTnin } from './th/tnin.ts'
@@ -150,6 +163,7 @@ import { trLicensePlate } from './tr/license-plate.ts'
 import { trNationalId } from './tr/national-id.ts'
 import { usAba } from './us/aba.ts'
 import { usBankNumber } from './us/bank-number.ts'
+import { usCpt } from './us/cpt.ts'
 import { usDea } from './us/dea.ts'
 import { usDriverLicense } from './us/driver-license.ts'
 import { usEin } from './us/ein.ts'
@@ -165,6 +179,7 @@ export const detectors: readonly Detector[] = Object.freeze([
   address,
   aeEmiratesId,
   age,
+  apiKey,
   atSvnr,
   auAbn,
   auAcn,
@@ -184,6 +199,7 @@ export const detectors: readonly Detector[] = Object.freeze([
   chUid,
   cnResidentId,
   cnSocialCredit,
+  connectionString,
   creditCard,
   crypto,
   dateOfBirth,
@@ -201,6 +217,8 @@ export const detectors: readonly Detector[] = Object.freeze([
   deTaxNumber,
   deVat,
   deVehicleRegistration,
+  deviceSerial,
+  diagnosis,
   dkCpr,
   driverLicense,
   dzNin,
@@ -217,6 +235,7 @@ export const detectors: readonly Detector[] = Object.freeze([
   fiBusinessId,
   fiHetu,
   frAdeli,
+  frCcam,
   frCni,
   frDriverLicense,
   frFiness,
@@ -231,9 +250,11 @@ export const detectors: readonly Detector[] = Object.freeze([
   frSiret,
   frTaxNumber,
   frVat,
+  gender,
   gpsCoordinates,
   healthInsurance,
   iban,
+  icd10,
   iePps,
   ilId,
   inAadhaar,
@@ -262,6 +283,8 @@ export const detectors: readonly Detector[] = Object.freeze([
   maCnss,
   macAddress,
   medicalLicense,
+  medicalProcedure,
+  medication,
   mxCurp,
   mxNss,
   mxRfc,
@@ -274,6 +297,8 @@ export const detectors: readonly Detector[] = Object.freeze([
   noOrgnr,
   omCivilId,
   passport,
+  password,
+  passwordHash,
   patientId,
   patientRow,
   person,
@@ -285,6 +310,8 @@ export const detectors: readonly Detector[] = Object.freeze([
   plPassport,
   plPesel,
   plRegon,
+  privateKey,
+  procedureLabel,
   ptCitizenCard,
   ptNif,
   ptNiss,
@@ -312,6 +339,7 @@ export const detectors: readonly Detector[] = Object.freeze([
   url,
   usAba,
   usBankNumber,
+  usCpt,
   usDea,
   usDriverLicense,
   usEin,

@@ -10,7 +10,7 @@ export const auAbn = numberDetector({
   country: 'au',
   sensitivity: { category: 'simple' },
   reference: 'https://abr.business.gov.au/Help/AbnFormat',
-  writings: { '99 999 999 999': 0.1, '9{11}': 0.02 },
+  writings: { '99 999 999 999': 0.1, '9{11}': 0.006 },
   context: listed('abn, a.b.n, australian business number, abn number, abn no'),
   check: { isValid: (value) => (weightedSum(value, weights) - 10) % 89 === 0, falseRate: 1 / 89 },
   examples: {

@@ -10,7 +10,7 @@ export const brCpf = numberDetector({
   country: 'br',
   sensitivity: { category: 'financial', identifier: 'official_number' },
   reference: 'https://www.gov.br/receitafederal/pt-br/assuntos/meu-cpf (IN RFB 1548/2015)',
-  writings: { '999.999.999-99': 0.7, '9{9}-99': 0.3, '9{11}': 0.02, '999 999 999 99': 0.03, '999.999.999.99': 0.2 },
+  writings: { '999.999.999-99': 0.7, '9{9}-99': 0.3, '9{11}': 0.006, '999 999 999 99': 0.03, '999.999.999.99': 0.2 },
   context: listed('cpf, c.p.f, cadastro de pessoas físicas, nº cpf, cpf nº'),
   isPossible: (value) => !isOneSign(value),
   check: { isValid: hasRightDigits, falseRate: 1 / 100 },

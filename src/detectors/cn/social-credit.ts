@@ -13,7 +13,7 @@ export const cnSocialCredit = patternDetector({
   reference: 'https://openstd.samr.gov.cn/bzgk/gb/newGbInfo?hcno=24691C25985C1073D3A7C85629378AC0 (GB 32100-2015)',
   pattern: /[1-9AY][1-59]\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![A-Z0-9])/i,
   tried: { at: 'runs', from: 18, to: 18 },
-  confidence: 0.05,
+  confidence: 0.015,
   context: listed('social credit code, unified social credit code, uscc, credit code'),
   check: { isValid: hasRightSign, falseRate: 1 / 31 },
   examples: {

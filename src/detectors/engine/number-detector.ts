@@ -3,6 +3,7 @@ import { commonWords } from './common-words.ts'
 import { judge, type Rule, saysEnough } from './judge.ts'
 import type { Unit } from './plan.ts'
 import { hitsOf, type ScanContext, scanFor } from './scan.ts'
+import { ratios, reweigh } from './weigh.ts'
 
 /** A number of a fixed shape: a national, tax or card number. */
 export interface NumberRule extends Rule, Omit<Detector, 'find' | 'id'> {
@@ -37,8 +38,29 @@ export function numberDetector(rule: NumberRule): Unit {
         const candidate = judge(scan, rule, { start, end, confidence, isPartOfLonger: longer === 1 }, given.asked)
         if (candidate !== undefined) found.push(candidate)
       }
+      if (rule.check !== undefined && isChance(found.length, hits.length / 4)) return found.map(doubted)
       return found
     },
   }
   return Object.freeze(unit)
+}
+
+/** Numbers written alike from which on it tells something how many of them are valid. */
+const telling = 8
+const fewestValid = 1 / 3
+
+/** A column of order numbers holds some that pass any check digit; a column of real values holds hardly one that fails. */
+function isChance(valid: number, written: number): boolean {
+  return valid > 0 && written >= telling && valid < written * fewestValid
+}
+
+/** A value with a word of its kind beside it is beyond this doubt. */
+function doubted(candidate: Candidate): Candidate {
+  const { confidence, evidence } = candidate
+  if (evidence.some(({ step, note }) => (step === 'label' || step === 'context') && note.includes('stands')))
+    return candidate
+  return {
+    ...candidate,
+    ...reweigh({ confidence, evidence }, 'checksum', 'most numbers written alike fail the check', ratios.byChance),
+  }
 }

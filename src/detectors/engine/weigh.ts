@@ -13,6 +13,8 @@ export const ratios = Object.freeze({
   otherLabel: 0.1,
   /** Groups of the same kind go on before or behind it. */
   partOfLonger: 0.1,
+  /** Most numbers of the text that are written alike fail the check: this one holds by chance. */
+  byChance: 0.1,
   /** The value of a key in machine text, and the key is none of its words. */
   machineValue: 0.3,
   /** 'test', 'example', 'sample' near it. */

@@ -10,7 +10,7 @@ export const noFodselsnummer = numberDetector({
   country: 'no',
   sensitivity: { category: 'financial', identifier: 'official_number' },
   reference: 'https://lovdata.no/dokument/SF/forskrift/2017-07-14-1201/KAPITTEL_2#%C2%A72-2-1',
-  writings: { '9{11}': 0.03, '9{6} 9{5}': 0.2, '9{6}-9{5}': 0.2, '99 99 99 9{5}': 0.2 },
+  writings: { '9{11}': 0.006, '9{6} 9{5}': 0.2, '9{6}-9{5}': 0.2, '99 99 99 9{5}': 0.2 },
   context: listed('fødselsnummer, fødselsnr, fnr, personnummer, d-nummer, fodselsnummer, f.nr'),
   isPossible: (value) => {
     const [day, month, year] = [

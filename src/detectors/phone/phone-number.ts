@@ -5,6 +5,7 @@ import { hasOtherLabel, support } from '../engine/near.ts'
 import { defineUnit } from '../engine/plan.ts'
 import { type Scan, type ScanContext, scanFor } from '../engine/scan.ts'
 import { ratios, reweigh, type Weighed, weigh } from '../engine/weigh.ts'
+import { withoutChance } from './among-numbers.ts'
 import { regionsFor } from './regions.ts'
 import { type PhoneSpan, phoneWritings, spansFrom, startsOf } from './spans.ts'
 import { phoneWords } from './words.ts'
@@ -40,7 +41,7 @@ export const phoneNumber = defineUnit({
       found.push(candidate)
       done = candidate.end
     }
-    return found
+    return withoutChance(scan, found)
   },
 })
 

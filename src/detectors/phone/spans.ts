@@ -110,9 +110,15 @@ function byLikelihood<T extends { digits: number }>(ends: readonly T[], isOpened
 /** Where the number begins if '+', '00' or a bracket stands before its first group. */
 function headBefore(text: string, at: number): number {
   const before = text.charCodeAt(at - 1)
-  if (before === 0x2b) return at - 1
+  if (before === 0x2b) return isCodeSign(text.charCodeAt(at - 2)) ? at : at - 1
   if (before === 0x28) return text.charCodeAt(at - 2) === 0x2b ? at - 2 : at - 1
-  return before === 0x20 && text.charCodeAt(at - 2) === 0x2b ? at - 2 : at
+  return before === 0x20 && text.charCodeAt(at - 2) === 0x2b && !isCodeSign(text.charCodeAt(at - 3)) ? at - 2 : at
+}
+
+/** A letter, digit, '/' or '+' before a plus sign: base64, or a sum. */
+function isCodeSign(code: number): boolean {
+  const lower = code | 0x20
+  return isNumeral(code) || (lower >= 0x61 && lower <= 0x7a) || code === 0x2f || code === 0x2b
 }
 
 /** A letter, digit or decimal sign right before: the digits are the end of something else. */

@@ -9,7 +9,7 @@ export const trNationalId = numberDetector({
   country: 'tr',
   sensitivity: { category: 'financial', identifier: 'official_number' },
   reference: 'https://www.mevzuat.gov.tr/mevzuat?MevzuatNo=5490&MevzuatTur=1&MevzuatTertip=5 (Law 5490, article 46)',
-  writings: { '9{11}': 0.02, '999 999 999 99': 0.05 },
+  writings: { '9{11}': 0.006, '999 999 999 99': 0.05 },
   context: listed(`
     tckn, tc kimlik, t.c. kimlik, kimlik no, kimlik numarası, tc no, t.c. kimlik no, vatandaşlık numarası, turkish id, tc kimlik no
   `),
