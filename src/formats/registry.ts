@@ -1,8 +1,11 @@
 import type { Format } from '../core/content.ts'
 import { bzip2 } from './archives/bzip2.ts'
 import { gzip } from './archives/gzip.ts'
+import { iso } from './archives/iso.ts'
+import { ar, cab, cpio, deb, lha } from './archives/library-archives.ts'
 import { lzip, lzma } from './archives/lzma-files.ts'
 import { rar } from './archives/rar.ts'
+import { selfExtracting } from './archives/self-extracting.ts'
 import { sevenZip } from './archives/seven-zip.ts'
 import { tar } from './archives/tar.ts'
 import { xz } from './archives/xz.ts'
@@ -77,6 +80,14 @@ const signedFormats: readonly Format[] = [
   lzip,
   sevenZip,
   rar,
+  cab,
+  // Before ar, of which it is one.
+  deb,
+  ar,
+  cpio,
+  lha,
+  iso,
+  selfExtracting,
 ]
 
 /** Formats that read text. Order matters: the more particular stands first, plain text last. */

@@ -9,12 +9,8 @@ const signatures: readonly Signature[] = [
   [0, '\x1f\xa0', 'application/x-compress'],
   [0, '\x04\x22\x4d\x18', 'application/x-lz4'],
   [0, '\x89LZO\0\r\n\x1a\n', 'application/x-lzop'],
-  [2, '-lh?-', 'application/x-lzh-compressed'],
   [7, '**ACE**', 'application/x-ace-compressed'],
-  [0, 'MSCF\0\0\0\0', 'application/vnd.ms-cab-compressed'],
-  [0, 'ISc(', 'application/vnd.ms-cab-compressed'],
-  [0, '!<arch>\ndebian-binary', 'application/x-deb'],
-  [0, '!<arch>\n', 'application/x-archive'],
+  [0, 'ISc(', 'application/x-installshield-cab'],
   [0, '\xed\xab\xee\xdb', 'application/x-rpm'],
   [0, 'KDMV', 'application/x-vmdk'],
   [0, 'conectix', 'application/x-vhd'],
@@ -137,12 +133,12 @@ function refine(mediaType: string, bytes: Uint8Array): string {
 
 const asfVideo = Buffer.from('\xc0\xef\x19\xbc\x4d\x5b\xcf\x11\xa8\xfd\x00\x80\x5f\x5c\x44\x2b', 'latin1')
 
-/** Types that a little calculating tells: ASF with or without pictures, stereolithography, CD images. */
+/** Types that a little calculating tells: ASF with or without pictures, stereolithography, disk images. */
 export async function byStructure(head: Head): Promise<string | undefined> {
   const { bytes, reader } = head
   if (stands(bytes, 0, asfHeader)) return Buffer.from(bytes).includes(asfVideo) ? 'video/x-ms-asf' : 'audio/x-ms-asf'
   if (isStereolithography(bytes, reader.size)) return 'model/stl'
-  return isCdImage(bytes) ? 'application/x-iso9660-image' : undefined
+  return isDisk(bytes) ? 'application/x-raw-disk-image' : diskTrailer(head)
 }
 
 /** Binary STL: 80 bytes of header, a count, and 50 bytes a triangle. */
@@ -152,6 +148,37 @@ function isStereolithography(bytes: Uint8Array, size: number): boolean {
   return triangles > 0 && size === 84 + 50 * triangles
 }
 
-function isCdImage(bytes: Uint8Array): boolean {
-  return stands(bytes, 32_769, 'CD001') || stands(bytes, 34_817, 'CD001')
+/** A disk bit by bit: by its table of partitions, or by the file system that begins it. */
+function isDisk(bytes: Uint8Array): boolean {
+  const fileSystems = [
+    [3, 'NTFS    '],
+    [3, 'EXFAT   '],
+    [82, 'FAT32   '],
+    [54, 'FAT16   '],
+    [54, 'FAT12   '],
+    [512, 'EFI PART'],
+    [0, 'XFSB'],
+    [1_024, 'H+\0\x04'],
+    [32, 'NXSB'],
+  ] as const
+  if (fileSystems.some(([offset, mark]) => stands(bytes, offset, mark))) return true
+  if (stands(bytes, 1_080, '\x53\xef') && bytes.subarray(0, 16).every((byte) => byte === 0)) return true
+  return stands(bytes, 510, '\x55\xaa') && hasPartitions(bytes)
+}
+
+/** Four entries of which each is empty or says active or not, with a type and a size; and not all are empty. */
+function hasPartitions(bytes: Uint8Array): boolean {
+  const entries = [446, 462, 478, 494].map((at) => bytes.subarray(at, at + 16))
+  const isEmpty = (entry: Uint8Array) => entry.every((byte) => byte === 0)
+  const isWhole = (entry: Uint8Array) =>
+    (entry[0] === 0 || entry[0] === 0x80) && entry[4] !== 0 && entry.subarray(12).some((byte) => byte !== 0)
+  return entries.every((entry) => isEmpty(entry) || isWhole(entry)) && !entries.every(isEmpty)
+}
+
+/** Disk images whose mark stands at their end: Apple's, and Microsoft's of a fixed size. */
+async function diskTrailer({ reader }: Head): Promise<string | undefined> {
+  if (reader.size < 1_024) return undefined
+  const end = await reader.read(reader.size - 512, 8)
+  if (stands(end, 0, 'koly')) return 'application/x-apple-diskimage'
+  return stands(end, 0, 'conectix') ? 'application/x-vhd' : undefined
 }

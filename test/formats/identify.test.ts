@@ -25,7 +25,27 @@ const behind = (offset: number, text: string) => latin('\0'.repeat(offset) + tex
 
 const signatures: readonly (readonly [string, Uint8Array, string, string])[] = [
   ['compress', latin('\x1f\x9d\x90\0', 40), 'application/x-compress', 'archive'],
-  ['a CD image', behind(32_769, 'CD001\x01'), 'application/x-iso9660-image', 'archive'],
+  [
+    'a disk by its partitions',
+    diskOf([0x80, 1, 1, 0, 7, 1, 1, 1, 0, 8, 0, 0, 0, 16, 0, 0]),
+    'application/x-raw-disk-image',
+    'archive',
+  ],
+  ['a disk by its table of GUIDs', behind(512, 'EFI PART'), 'application/x-raw-disk-image', 'archive'],
+  ['a file system of Windows', behind(3, 'NTFS    '), 'application/x-raw-disk-image', 'archive'],
+  ['a file system of Linux', behind(1_080, '\x53\xef'), 'application/x-raw-disk-image', 'archive'],
+  [
+    'a disk image of Apple',
+    Buffer.concat([Buffer.alloc(1_024, 7), Buffer.from('koly'), Buffer.alloc(508)]),
+    'application/x-apple-diskimage',
+    'archive',
+  ],
+  [
+    'a disk image of a fixed size',
+    Buffer.concat([Buffer.alloc(1_024, 7), Buffer.from('conectix'), Buffer.alloc(504)]),
+    'application/x-vhd',
+    'archive',
+  ],
   ['Parquet', latin('PAR1\x15\x04\0', 40), 'application/vnd.apache.parquet', 'table'],
   ['Avro', latin('Obj\x01\x04\x14', 40), 'application/avro', 'table'],
   ['Access', latin('\0\x01\0\0Standard Jet DB\0', 60), 'application/x-msaccess', 'table'],
@@ -282,3 +302,11 @@ describe.skipIf(!existsSync(corpus))('identify on real files (needs ../shared/co
     expect(strange).toEqual([])
   })
 })
+
+/** The first sector of a disk with one entry in its table of partitions. */
+function diskOf(entry: readonly number[]): Buffer {
+  const bytes = Buffer.alloc(600)
+  Buffer.from(entry).copy(bytes, 446)
+  bytes.write('\x55\xaa', 510, 'latin1')
+  return bytes
+}

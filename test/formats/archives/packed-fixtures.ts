@@ -330,3 +330,37 @@ export const sevenZipAllPassword = bytes(
     '+Eoow7o/fgqDs2Bicx4oI9wes1yjXohkABLgBNL89G3L/9+50MihVKD/7vooivd7pqfFqkhF9zW44wnWBlS84g8w8R29FwZAAQmAkAAHCwEAASQG8Q' +
     'cBElMPtUZFKWB5iMEEJKHnYVy/qAyAjQAA',
 )
+
+/** A CD image with Joliet and Rock Ridge: `text` as "Briefe Müller/a letter.txt", "second" as b.txt; by pycdlib, gzipped. */
+export const isoJoliet = bytes(
+  'H4sIAAAAAAACA+3dYWvbRhjA8edSloQUCmNlCyFNr1kG7Ug92WsL3fpGluVFm20JSSnpq+EkCjG4KTimtFAKebX1O4W92ecp+wKD7U6y2ybp4nbx1t' +
+    'b9/2TlTtKjO8kOPFwiySIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAEB5NccpK9FnNGzvyyPFKf2al51ldlbm' +
+    'i1XzF19u/tz+WJbFYmlRZm0xK0/Pf3Hx6wsyNdxf452KHnvb3c6mvupd0xWnfPN6xak42tvtdfZ1o91t721l/X42Madrzu5WuVz5tuLcqJRvOI6cWO' +
+    'EcczKCX9qPHUkH742pQf4XfcbpWP7/6hv/jfP/arFqdf7l5oUi/y8VS0v/lP/PfNRMZ5sieSyebEtXOrJplq+apWumrIgjZbkp1/OanbXZsis9E7dv' +
+    '6g1pm33asidbkknfTNl/dozjCyL/g/yPCfLXMP8DAAAAAICJpfL/sdvx/7RcymvVOPDrPu8MAAAAAACTNP4Xe329suN/45Ioxv8AAAAAAEze+H9p8F' +
+    'eABblc1Kr5XVqZ7OT3ZDXlT+maKTNrAQAAAADABzr+F/t8HTV45M5lewMA438AAAAAACbLryOfsZ9EM+q3PySOP1EH0caKuu/aOPf+uWK/c8dbTOsL' +
+    '6sKgkaOF5y8qXQTpYfTzQbEz6jjUGA5AHsqVIubKdFFOD7cUvcxUS+lG+n3Z9vWs1ZxTslnqP+rbXlcObNDByuBRieoten2aP1lB7N0Vrz236cEtF4' +
+    'NeP1NS7XWynUw3fz/sdrPeqyc9VbQ09RbdAwBwws6I3KROJv5/kYL+n+z+RJaLmOXDGVvMHB7L7u6R7P6pkrbu2i+o6Y0hyQMA8AEZ/R07IyPUnfzO' +
+    'AbFXD7w2YuGUSwpWR4zI52RTStKXR2YGAADjyv+n5+43yf/fjRh3z0vbZP3uiy9665HRAQB4p/z4uZpLf1FxHEQ/l2/fLrvpmq/j0PtJx0HtB18Hrd' +
+    'SPvTW3ZepRHKahFzZs5W5Q8xOdrEdRGKe6HsY6CpNgQ9eDhq+Te0nqN3XiN91WGnhJ1PDdxNde2EpdL9W1IPF0tF5tBMmaH+c7J5HvBfXAc9MgbOkk' +
+    'XI89v6RNC/4rgaZL01w9sNWWOYig6cb39N2wsd70tTkcz5xEGhYNDvsKWmapmTdb4uMGACC3n2092NvmfQAA4GNSy9o9/WN7L9Pxg2xV93c7+9q8Xl' +
+    'wYpwkggAACCCCAgPcqYBz5/29G3wGBABgBAA==',
+)
+
+/** A CD image with Rock Ridge: "second" as "long name of b.txt", and a link; by pycdlib, gzipped. */
+export const isoRockRidge = bytes(
+  'H4sIAAAAAAACA+3b32rTUBzA8ZOJW52wGyfdhhcH2YUKlqROYXiVnZ66w9IkJKdju5K6dTpcO7EF9UaYN84LH2Iv4hsNH0GTpkW34SYoKN33Q9uTP7' +
+    '/zO7+TFEJCKwQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAHBUzXU9R8g/NMq3cKI5Z9zslb9FqSSmi03TN37s' +
+    'vpl/3BblYq0sSnlTEu+vl2fvzYiJUX+Jfyp+p7b3dp/JO+qurLrew/tVt+pK9eL1bk8Grb1Wd6vd77fHZrrZ7B55XvVB1V2qekuuK85scE85G8GX9r' +
+    'LjooP/xrfh9R8AAAAAAIwvZ/CMnft/AAAAAADG+/5f5L+v4wEAAAAAAABj7PDC/9il8ZTz5atIkqvOQbyx6HT8PM7vTBT9Jk5ntPUFZ2aY5GSj9C1n' +
+    'rgiaG0UfD5udi+pw/kIB4oOYL2LmJ4t2crSnGGVqpWI37GMvH+tT2Cg7Ym+/+1x2W5223N+Rzyr9t/28hMWDvMfB4vCxifP7JRyeOQOnKghMuFYpKv' +
+    'gcNq5lFex2Xw6mfZTHHHV+NWYazDr5sbvS7m+JyVetXu/N9jmHAgBwqenk2Jm2H7Orq4mfesvLnm9XtUwitSYTU3uipQmtTtSqH2bLcRLZSEVBvrBu' +
+    'ajqVaTOOo8TKepTIOErNhqybQMt0M7W6IVPd8ENrVBoH2k+1VFFofWVlzaRKxs2VwKSrOhl0TmOtTN0o35oolGnUTJSuyCyD/ikwGzJLVzf5YpgVYR' +
+    'p+sinXo6DZ0DIrR2WTsFGRcDSWCbO1xiBthdMNAMBAr721393mOAAAcJl8B0dCPxYA0AAA',
+)
+
+/** `text` as a.txt and "second" as b.txt in a cabinet, by MSZIP; by cabarchive 0.2. */
+export const cabMszip = bytes(
+  'TVNDRgAAAACcAAAAAAAAACwAAAAAAAAAAwEBAAIAAAAAAAAAWAAAAAEAAQC8BwAAAAAAAAAAd11HpQAAYS50eHQABgAAALwHAAAAAHddR6UAAGIudH' +
+    'h0ADjYgwM8AMIHQ0tzSU0sUvBKzEtVCMpP1VEoycgsVgCiRIWc1JKS1CI9BZdRBaMKRhWMKhhVMKpgVMFgUlCcmpyflwIA',
+)

@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib'
 /** A member of a 7z archive. */
 export interface SevenZipMember {
   readonly name: string
-  readonly content?: string
+  readonly content?: string | Uint8Array
   readonly isFolder?: boolean
   readonly time?: string
   readonly attributes?: number
@@ -72,8 +72,9 @@ function bits(values: readonly boolean[]): Buffer {
   return bytes
 }
 
-/** The number of the format, in its form of three bytes. */
+/** The number of the format, in its form of three bytes, or nine. */
 function number(value: number): Buffer {
+  if (value >= 2 ** 21) return Buffer.concat([Buffer.from([0xff]), long(BigInt(value))])
   return Buffer.from([0xc0 | (value >> 16), value & 255, (value >> 8) & 255])
 }
 
