@@ -8,6 +8,7 @@ import type { ExaminePlan } from './examine-plan.ts'
 import { languageOf } from './records/language.ts'
 import { noTables, type Tables } from './take-rows.ts'
 import type { Tools } from './toolbox.ts'
+import { lookAtClip } from './vision/clips/look-at-clip.ts'
 import { look } from './vision/look.ts'
 import { type OcrText, readPage } from './vision/read-page.ts'
 
@@ -161,6 +162,7 @@ export async function takeFrame(
   tools: Tools,
   plan: ExaminePlan,
 ): Promise<void> {
+  if (frame.source.kind === 'clip') return takeClip(frame, by, gathered, plan)
   const isPage = frame.source.kind === 'page'
   if (!isPage) await lookAt(frame, by, gathered, plan)
   const miss = (cause: CoverageCause, message: string) => {
@@ -187,6 +189,14 @@ async function lookAt(frame: Frame, by: string, gathered: Gathered, { limits }: 
   const seen = await look(frame, { limits })
   if (seen) gathered.seen.push(seen)
   else gathered.problems.push({ cause: 'unsupported_type', stage: 'extract', by, message: notLookedAt })
+}
+
+/** Looks at frames of a clip; of one that nothing here can decode, its metadata stays. */
+async function takeClip(frame: Frame, by: string, gathered: Gathered, { limits }: ExaminePlan): Promise<void> {
+  const { pictures, flags, problem } = await lookAtClip(frame, { limits })
+  for (const picture of pictures) gathered.seen.push(picture)
+  for (const flag of flags) if (!gathered.flags.some(({ name }) => name === flag.name)) gathered.flags.push(flag)
+  if (problem) gathered.problems.push({ ...problem, stage: 'extract', by })
 }
 
 const notLookedAt = 'the picture itself was not looked at'

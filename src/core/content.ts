@@ -97,9 +97,16 @@ export interface Frame {
   readonly place: Place
   /** True where text is often drawn into pictures of this kind: it is then looked for by its strokes, page or not. */
   readonly isLettered?: boolean
-  /** An encoded picture, which may show anything; or a page of a document, drawn on demand. */
+  /** An encoded picture, which may show anything; a clip of many; or a page of a document, drawn on demand. */
   readonly source:
     | { readonly kind: 'encoded'; readonly reader: Reader }
+    | {
+        readonly kind: 'clip'
+        readonly reader: Reader
+        readonly mediaType: string
+        /** How long it is shown for; null where the format does not know. */
+        readonly seconds: number | null
+      }
     | {
         readonly kind: 'page'
         /**

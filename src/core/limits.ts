@@ -69,6 +69,14 @@ export interface Limits {
   readonly pictureBlocks: number
   /** Bytes of one picture that are read for its metadata. */
   readonly pictureMetadataBytes: number
+  /** Frames of one clip that are looked at. */
+  readonly clipFrames: number
+  /** Bytes of one clip that are read for its frames. */
+  readonly clipBytes: number
+  /** Encoded pictures of one clip that are decoded to get at those that are looked at. */
+  readonly clipPackets: number
+  /** Seconds that decoding the frames of one clip may take. */
+  readonly clipSeconds: number
   /** Nesting of XML elements, JSON values or RTF groups. */
   readonly nesting: number
   /** Folders below each other in a source. */
@@ -110,6 +118,10 @@ export const defaultLimits: Limits = Object.freeze({
   metadataCharacters: 8_192,
   pictureBlocks: 50_000,
   pictureMetadataBytes: 64 * 2 ** 20,
+  clipFrames: 6,
+  clipBytes: 512 * 2 ** 20,
+  clipPackets: 1_200,
+  clipSeconds: 30,
   nesting: 512,
   folderDepth: 256,
 })

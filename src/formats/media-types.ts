@@ -74,16 +74,6 @@ export const namedTypes: Readonly<Record<string, TypeEntry>> = Object.freeze({
   'image/x-exr': entry('image', 'exr'),
   'image/fits': entry('image', 'fits fit', 'application/fits'),
 
-  'video/mp4': entry('video', 'mp4 m4v f4v', 'video/x-m4v'),
-  'video/quicktime': entry('video', 'mov qt'),
-  'video/3gpp': entry('video', '3gp 3g2', 'video/3gpp2'),
-  'video/x-matroska': entry('video', 'mkv mk3d', 'video/matroska'),
-  'video/webm': entry('video', 'webm'),
-  'video/x-msvideo': entry('video', 'avi', 'video/vnd.avi', 'video/avi'),
-  'video/x-ms-asf': entry('video', 'wmv asf'),
-  'video/x-flv': entry('video', 'flv'),
-  'video/mpeg': entry('video', 'mpg mpeg vob m2v m1v', 'video/mp1s', 'video/mp2p', 'video/mpv'),
-  'video/mp2t': entry('video', 'm2ts mts'),
   'video/ogg': entry('video', 'ogv'),
   'video/mxf': entry('video', 'mxf', 'application/mxf'),
   'application/vnd.rn-realmedia': entry('video', 'rm rmvb'),
@@ -131,9 +121,22 @@ export const namedTypes: Readonly<Record<string, TypeEntry>> = Object.freeze({
   'application/x-pkcs12': entry('other', 'p12 pfx'),
 })
 
-const canonical: ReadonlyMap<string, string> = new Map(
-  Object.entries(namedTypes).flatMap(([name, { also = [] }]) => also.map((other) => [other, name] as const)),
-)
+/** Names that others give to clips which formats read, where they take them for what those do not. */
+const clips: Readonly<Record<string, string>> = {
+  'video/x-m4v': 'video/mp4',
+  'video/3gpp2': 'video/3gpp',
+  'video/matroska': 'video/x-matroska',
+  'video/vnd.avi': 'video/x-msvideo',
+  'video/avi': 'video/x-msvideo',
+  'video/mp1s': 'video/mpeg',
+  'video/mp2p': 'video/mpeg',
+  'video/mpv': 'video/mpeg',
+}
+
+const canonical: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(clips),
+  ...Object.entries(namedTypes).flatMap(([name, { also = [] }]) => also.map((other) => [other, name] as const)),
+])
 
 /** The one name that is used here for a type that other programs may call otherwise. */
 export function canonicalName(name: string): string {

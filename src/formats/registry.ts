@@ -41,6 +41,13 @@ import { delimited } from './tables/delimited.ts'
 import { sql } from './tables/sql.ts'
 import { sqlite } from './tables/sqlite.ts'
 import { text } from './text.ts'
+import { asf } from './videos/asf.ts'
+import { avi } from './videos/avi.ts'
+import { flv } from './videos/flv.ts'
+import { matroska } from './videos/matroska.ts'
+import { mp4 } from './videos/mp4.ts'
+import { mpeg } from './videos/mpeg.ts'
+import { mpegTs } from './videos/mpeg-ts.ts'
 import { xml } from './xml.ts'
 
 /** Formats with a certain signature. Add one import and one entry; the order matters where one is packed as another. */
@@ -61,6 +68,13 @@ const signedFormats: readonly Format[] = [
   raf,
   cr3,
   crw,
+  mp4,
+  matroska,
+  avi,
+  asf,
+  flv,
+  mpeg,
+  mpegTs,
   docx,
   xlsx,
   pptx,

@@ -14,7 +14,8 @@ const shareOfPages = 0.45
 
 /** Whether a still rather shows a face or a body, where it shows a person at all. */
 export function matchPerson({ seen, medium, flags }: Sample, subject: 'face' | 'body'): Match | undefined {
-  if (medium !== 'image') return undefined
+  // What moves is a clip.
+  if (medium !== 'image' || seen?.some(({ frameAt }) => frameAt !== null)) return undefined
   const still = seen?.find(({ frameAt }) => frameAt === null)
   if (!still || (still.persons ?? 0) === 0) return undefined
   const isPage = flags.some(({ name }) => name === 'document_page')
@@ -29,7 +30,7 @@ export function matchPerson({ seen, medium, flags }: Sample, subject: 'face' | '
 const leastConfidence = 0.2
 
 /** 0…1, by the largest face: the farther the picture reaches below it, the more of the body there is to see. */
-function bodyLikelihood({ faces }: Picture): number {
+export function bodyLikelihood({ faces }: Picture): number {
   const largest = (faces ?? []).toSorted((a, b) => heightOf(b.box) - heightOf(a.box))[0]
   if (!largest) return 1
   const room = (1 - largest.box[1]) / Math.max(heightOf(largest.box), 0.001)

@@ -1,8 +1,10 @@
 import type { RecordKind } from '../core/record.ts'
 import { archive } from './archive.ts'
 import { bodyImage } from './body-image.ts'
+import { bodyVideo } from './body-video.ts'
 import { consentForm } from './consent-form.ts'
 import { faceImage } from './face-image.ts'
+import { faceVideo } from './face-video.ts'
 import { identityDocument } from './identity-document.ts'
 import { invoice } from './invoice.ts'
 import { medicalImage } from './medical-image.ts'
@@ -17,8 +19,10 @@ import { treatmentPlan } from './treatment-plan.ts'
 export const kinds: readonly RecordKind[] = Object.freeze([
   archive,
   bodyImage,
+  bodyVideo,
   consentForm,
   faceImage,
+  faceVideo,
   identityDocument,
   invoice,
   medicalImage,

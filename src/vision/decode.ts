@@ -9,7 +9,7 @@ type SharpModule = (input: Uint8Array, options: SharpOptions) => Sharp
 let loading: Promise<SharpModule> | undefined
 
 /** libvips, once a thread and only when a picture must be decoded: one thread each, for the pool has the others. */
-function loadSharp(): Promise<SharpModule> {
+export function loadSharp(): Promise<SharpModule> {
   loading ??= import('sharp').then(({ default: sharp }) => {
     sharp.concurrency(1)
     sharp.cache(false)
@@ -130,7 +130,7 @@ interface Size {
 }
 
 /** Grey pictures come out with one channel in spite of the colour space. */
-function asColour(data: Uint8Array, { width, height, channels }: OutputInfo): Colour | undefined {
+export function asColour(data: Uint8Array, { width, height, channels }: OutputInfo): Colour | undefined {
   if (channels === 3) return { width, height, data }
   if (channels !== 1) return undefined
   const colours = new Uint8Array(width * height * 3)

@@ -35,7 +35,14 @@ const animals: ReadonlySet<string> = new Set(
  */
 export async function look(frame: Frame, { limits }: { readonly limits: Limits }): Promise<Picture | undefined> {
   const view = await viewOf(frame, limits)
-  if (!view) return undefined
+  return view && lookAt(view)
+}
+
+/**
+ * As {@link look}, of a picture that is decoded already.
+ * @returns undefined where nothing here can run the models
+ */
+export async function lookAt(view: View): Promise<Picture | undefined> {
   const { picture } = view
   const whole: Box = [0, 0, picture.width, picture.height]
   const first = await seekFaces(picture, whole)

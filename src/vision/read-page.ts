@@ -78,6 +78,7 @@ interface Sight {
 async function sightOf(frame: Frame, { limits, mode }: ReadOptions): Promise<Sight | undefined> {
   const { source } = frame
   if (source.kind === 'page') return { grey: await source.draw(pagePixels), isCard: false }
+  if (source.kind === 'clip') return undefined
   const view = await viewOf(frame, limits)
   const isPage = view !== undefined && looksLikePage(glance(await greyOf(view.picture, glancePixels)))
   if (mode === 'auto' && !isPage && !(view && (await hasLetters(view.picture, frame)))) return undefined

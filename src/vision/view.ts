@@ -1,6 +1,7 @@
 import type { Frame } from '../core/content.ts'
 import type { Limits } from '../core/limits.ts'
 import { type Colour, decodeColour, encodedBytes, uprightSize } from './decode.ts'
+import { smaller } from './pixels.ts'
 
 /** One encoded picture, decoded once for everyone who looks at it. */
 export interface View {
@@ -19,7 +20,7 @@ export const viewPixels = 960
 /** Views live as long as their frames do. */
 const views = new WeakMap<Frame, Promise<View | undefined>>()
 
-/** Undefined where nothing here can decode the picture, it is beyond the limits, or the frame is a page. */
+/** Undefined where nothing here can decode the picture, it is beyond the limits, or the frame is no still. */
 export function viewOf(frame: Frame, limits: Limits): Promise<View | undefined> {
   let view = views.get(frame)
   if (!view) {
@@ -43,4 +44,10 @@ async function decodeView({ source }: Frame, limits: Limits): Promise<View | und
     height: size.height,
     closer: async (longest) => (isWhole ? picture : decodeColour(bytes, longest, limits)),
   }
+}
+
+/** A view of a picture that is decoded already, with the size that it had before. */
+export async function viewOfPixels(whole: Colour, width: number, height: number): Promise<View> {
+  const picture = await smaller(whole, viewPixels)
+  return { picture, width, height, closer: async (longest) => smaller(whole, longest) }
 }

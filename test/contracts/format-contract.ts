@@ -289,7 +289,7 @@ function expectWellFormedEntry(extract: Exclude<Extract, { what: 'segment' }>): 
       expect(extract.height).toBeGreaterThan(0)
       return
     case 'frame':
-      expect(['encoded', 'page']).toContain(extract.source.kind)
+      expect(['encoded', 'clip', 'page']).toContain(extract.source.kind)
       return
     case 'child':
       expect(extract.name).not.toBe('')

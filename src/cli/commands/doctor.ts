@@ -20,7 +20,7 @@ interface Check {
 
 /** Tries what a scan will need, and says what is there, what is missing and which limits hold. */
 export async function doctorCommand(raw: RawOptions): Promise<ExitCode> {
-  const checks = [runtime(), machine(), await database(), await pdf(), await ocr(), await pictures()]
+  const checks = [runtime(), machine(), await database(), await pdf(), await ocr(), await pictures(), await videos()]
   const parts = { formats: builtIn.formats.length, detectors: builtIn.detectors.length, kinds: builtIn.kinds.length }
   if (raw.json === true) writeOut(`${safeJson({ version, checks, parts, limits: defaultLimits }, 2)}\n`)
   else writeOut(`${page(checks, parts)}\n`)
@@ -97,6 +97,19 @@ async function pictures(): Promise<Check> {
       if (!outputs) throw new Error('no ONNX Runtime for this machine: faces and persons are not looked for')
     }
     return 'ONNX Runtime: faces, persons, hands and objects in stills'
+  })
+}
+
+/** Starts the decoder's process, and looks for ffmpeg. */
+async function videos(): Promise<Check> {
+  return attempt('videos', false, async () => {
+    const { canDecode, endDecoder } = await import('../../vision/clips/decoder.ts')
+    const { hasFfmpeg } = await import('../../vision/clips/ffmpeg.ts')
+    const [isOwn, isFfmpeg] = [await canDecode(), await hasFfmpeg()]
+    endDecoder()
+    if (!isOwn && !isFfmpeg) throw new Error('no decoder for this machine but that of motion JPEG, and no ffmpeg')
+    const own = isOwn ? 'H.264, HEVC, VP8, VP9, AV1, motion JPEG' : 'motion JPEG'
+    return `${own}; ${isFfmpeg ? 'all others by the ffmpeg on the path' : 'no ffmpeg on the path for other codecs'}`
   })
 }
 

@@ -74,6 +74,10 @@ export class Notes {
     if (this.#flags.get(name) === undefined) this.#flags.set(name, detail)
   }
 
+  hasFlag(name: string): boolean {
+    return this.#flags.has(name)
+  }
+
   /** The first fault is the one that is told. */
   fault(cause: CoverageCause, message: string): void {
     this.#fault ??= { cause, message }

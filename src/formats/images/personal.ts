@@ -22,7 +22,8 @@ const namesByKind: Readonly<Record<Kind, string>> = {
     'ExtenderSerialNumber FlashSerialNumber AccessorySerialNumber BodySerialNumber',
   owner: 'OwnerName HostComputer',
   position: 'GPSPosition',
-  author: 'Artist By-line Creator XPAuthor Author Writer-Editor CaptionWriter Photographer ImageCreatorName Contact',
+  author:
+    'Artist By-line Creator XPAuthor Author Director Producer Performer Composer Engineer Technician Owner EncodedBy Writer-Editor CaptionWriter Photographer ImageCreatorName Contact',
   person:
     'PersonInImage RegionName RegionPersonDisplayName FaceName Face1Name Face2Name Face3Name BabyName ' +
     'RecognizedFace1Name RecognizedFace2Name RecognizedFace3Name LicensorName',
@@ -38,6 +39,7 @@ const namesByKind: Readonly<Record<Kind, string>> = {
     'RecognizedFace1Age RecognizedFace2Age RecognizedFace3Age ' +
     'ImageUniqueID DocumentID OriginalDocumentID InstanceID ContentIdentifier PhotoIdentifier RawDataUniqueID ' +
     'UniqueDocumentID MasterDocumentID OwnerID JobID OriginalTransmissionReference FixtureIdentifier ' +
+    'TrackName DisplayName Information LocationInformation AppleStoreAccount LongDescription Album SourceCredits ' +
     'URL TextLayerText LayerNames HistoryParameters Event SecurityClassification TargetPrinter',
 }
 

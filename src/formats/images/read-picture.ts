@@ -10,6 +10,9 @@ export type Walk = (reader: Reader, notes: Notes, budget: BlockBudget) => Promis
 /** The faults that are the reader's and say nothing of the picture. */
 const notOurs: ReadonlySet<string> = new Set(['unreadable', 'changed_while_reading'])
 
+/** Types whose further pictures can be decoded. */
+const animations: ReadonlySet<string> = new Set(['image/gif', 'image/webp'])
+
 /**
  * What every picture format does: walk, then tell what was gathered, also when the walk ended early.
  * @throws ItemError where nothing at all could be read, or where the reader failed
@@ -31,5 +34,10 @@ export async function* readPicture(reader: Reader, context: ReadContext, walk: W
     throw failed
   }
   yield* notes.extracts()
-  yield { what: 'frame', place: { unit: 'text', offset: 0 }, source: { kind: 'encoded', reader } }
+  const place = { unit: 'text', offset: 0 } as const
+  yield { what: 'frame', place, source: { kind: 'encoded', reader } }
+  // The frame above is its first picture; the others are frames of a clip.
+  const { mediaType } = context
+  if (notes.hasFlag('animated') && animations.has(mediaType))
+    yield { what: 'frame', place, source: { kind: 'clip', reader, mediaType, seconds: null } }
 }
