@@ -27,6 +27,8 @@ export interface Limits {
   readonly archiveBytes: number
   /** Rounds of hashing that trying passwords on one item may take, or bytes that are decrypted in vain. */
   readonly passwordRounds: number
+  /** Bytes of one message that is held and taken apart; a larger one is read as text, its encoded parts are not decoded. */
+  readonly mailBytes: number
   /** Bytes that one child, or one compressed part, may expand to where it is held in memory. */
   readonly expandedBytes: number
   /** Bytes after expansion per byte before; beyond it the part is recorded `expansion_ratio`. */
@@ -97,6 +99,7 @@ export const defaultLimits: Limits = Object.freeze({
   spoolBytes: 16 * 2 ** 30,
   archiveBytes: 256 * 2 ** 20,
   passwordRounds: 2 ** 26,
+  mailBytes: 128 * 2 ** 20,
   expandedBytes: 512 * 2 ** 20,
   expansionRatio: 200,
   textCharacters: 64 * 2 ** 20,

@@ -47,8 +47,6 @@ export const namedTypes: Readonly<Record<string, TypeEntry>> = Object.freeze({
   'image/vnd.djvu': entry('document', 'djvu djv'),
   'application/wordperfect': entry('document', 'wpd', 'application/vnd.wordperfect'),
 
-  'application/vnd.ms-outlook': entry('message', 'msg oft'),
-  'application/vnd.ms-outlook-pst': entry('message', 'pst ost'),
   'application/vnd.ms-tnef': entry('message', 'dat'),
   'application/x-dbx': entry('message', 'dbx'),
 

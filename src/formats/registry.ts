@@ -29,7 +29,9 @@ import { raf } from './images/raf.ts'
 import { tiff } from './images/tiff.ts'
 import { webp } from './images/webp.ts'
 import { json } from './json.ts'
-import { mail } from './mail.ts'
+import { mail } from './mail/mail.ts'
+import { msg } from './mail/msg.ts'
+import { pst } from './mail/pst.ts'
 import { docx } from './office/docx.ts'
 import { encryptedOffice } from './office/encrypted.ts'
 import { odf, ods } from './office/odf.ts'
@@ -83,6 +85,8 @@ const signedFormats: readonly Format[] = [
   rtf,
   encryptedOffice,
   sqlite,
+  msg,
+  pst,
   // After the office files, which are zip files too.
   zip,
   tar,

@@ -67,7 +67,6 @@ const signatures: readonly (readonly [string, Uint8Array, string, string])[] = [
   ['Parquet', latin('PAR1\x15\x04\0', 40), 'application/vnd.apache.parquet', 'table'],
   ['Avro', latin('Obj\x01\x04\x14', 40), 'application/avro', 'table'],
   ['Access', latin('\0\x01\0\0Standard Jet DB\0', 60), 'application/x-msaccess', 'table'],
-  ['an Outlook store', latin('!BDN\0\0\0\0SM', 60), 'application/vnd.ms-outlook-pst', 'message'],
   ['TNEF', latin('\x78\x9f\x3e\x22\x01\0', 60), 'application/vnd.ms-tnef', 'message'],
   ['OneNote', Buffer.from('e4525c7b8cd8a74daeb15378d02996d300', 'hex'), 'application/onenote', 'document'],
   ['compiled help', latin('ITSF\x03\0\0\0', 60), 'application/vnd.ms-htmlhelp', 'document'],
