@@ -13,7 +13,7 @@ const lock: { packages: Record<string, Record<string, unknown>> } = JSON.parse(r
 describe('the package', () => {
   test('pins every dependency', () => {
     const versions = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })
-    expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([])
+    expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[a-z]+\.\d+)?$/.test(version))).toEqual([])
   })
 
   test('depends on nothing that it does not use', () => {

@@ -1,7 +1,7 @@
 import type { Extract, Format, Head, ReadContext } from '../core/content.ts'
+import { readableName } from '../core/readable-name.ts'
 import { bytesReader, type Reader } from '../core/reader.ts'
 import { type ContentLine, contentLines } from './content-lines.ts'
-import { readableName } from './readable-name.ts'
 import { createSegmentWriter, textPieces } from './text-stream.ts'
 
 /** Contact cards (RFC 6350) and calendars (RFC 5545): one labelled line a property; pictures and files in them are items within. */

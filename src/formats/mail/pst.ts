@@ -2,8 +2,8 @@ import type { IPSTAttachment, IPSTFile, IPSTFolder, IPSTMessage } from '@hiraoka
 import type { Extract, Format, Head, ReadContext } from '../../core/content.ts'
 import type { Limits } from '../../core/limits.ts'
 import { ItemError } from '../../core/problem.ts'
+import { readableName } from '../../core/readable-name.ts'
 import { bytesReader, type Reader } from '../../core/reader.ts'
-import { readableName } from '../readable-name.ts'
 import { type Composed, composed } from './compose.ts'
 import { isoTime } from './iso-time.ts'
 
