@@ -1,6 +1,6 @@
 import type { Segment } from '../core/content.ts'
 import type { Detector, Finding } from '../core/finding.ts'
-import { type Gate, planOf, type Unit } from './engine/plan.ts'
+import { planOf, type Unit } from './engine/plan.ts'
 import { type Scan, scanText } from './engine/scan.ts'
 import { type Claim, resolveOverlaps } from './overlap.ts'
 
@@ -25,9 +25,11 @@ export function detect(segment: Segment, detectors: readonly Detector[], options
   const scan = scanText(segment.text, planOf(units), asked)
   const context = { language: options.language, origin: segment.origin, asked, scan }
   const claims: Claim[] = []
-  for (const gate of scan.plan.gates) {
-    const { unit } = gate
-    if (!gate.isOpen && !(asked && unit.needsWords) && !opens(gate, scan)) continue
+  const isOpen = openGates(scan)
+  const { gates } = scan.plan
+  for (let index = 0; index < gates.length; index += 1) {
+    const unit = gates[index]?.unit
+    if (unit === undefined || (isOpen[index] === 0 && !(asked && unit.needsWords))) continue
     for (const candidate of unit.find(segment.text, context)) {
       if (candidate.confidence >= least) claims.push({ unit, candidate })
     }
@@ -53,11 +55,17 @@ function chosen(detectors: readonly Detector[], entities: readonly string[] | un
   return units
 }
 
-/** Asks a unit's cheap questions of a text. */
-function opens({ cueTopics, writingTopics, literals }: Gate, { text, cuesByTopic, hitsByTopic }: Scan): boolean {
-  for (const topic of writingTopics) if (hitsByTopic[topic] !== undefined) return true
-  for (const topic of cueTopics) if (cuesByTopic[topic] !== undefined) return true
-  return literals.some((literal) => text.includes(literal))
+/** Asks the cheap questions of all detectors: 1 for each that has something to look for in this text. */
+function openGates({ text, cueTopics, hitTopics, plan }: Scan): Uint8Array {
+  const { always, byWords, byWritings, byLiteral } = plan.doors
+  const isOpen = always.slice()
+  const open = (gates: readonly number[] | undefined) => {
+    if (gates !== undefined) for (const gate of gates) isOpen[gate] = 1
+  }
+  for (const topic of cueTopics) open(byWords[topic])
+  for (const topic of hitTopics) open(byWritings[topic])
+  for (const [literal, gates] of byLiteral) if (text.includes(literal)) open(gates)
+  return isOpen
 }
 
 /** Turns UTF-16 units into code points, and places in the segment into places in its unit. */

@@ -5,18 +5,20 @@ import { separatorSymbol, type WritingTrie } from './writings.ts'
 /** Runs a writing may have; the walk goes no further. */
 const mostRuns = 32
 
+/** Numbers in known writings. */
+export interface Hits {
+  readonly byTopic: readonly (readonly number[] | undefined)[]
+  /** The topics that have any. */
+  readonly topics: readonly number[]
+}
+
 /**
  * Numbers in a known writing by topic number, each as four numbers: start, end, 1 if groups of the same kind go on before
  * or behind it, index of the writing in its topic's list.
  * @param isLive 1 for each topic that is looked for in this text
  */
-export function findWritings(
-  codes: Uint16Array,
-  runs: Runs,
-  trie: WritingTrie,
-  isLive: Uint8Array,
-): readonly (readonly number[] | undefined)[] {
-  const hits: number[][] = []
+export function findWritings(codes: Uint16Array, runs: Runs, trie: WritingTrie, isLive: Uint8Array): Hits {
+  const hits: { byTopic: number[][]; topics: number[] } = { byTopic: [], topics: [] }
   const { next, width, endsAt } = trie
   const { start, end, kind } = runs
   const { length } = start
@@ -42,7 +44,7 @@ export function findWritings(
 }
 
 function keepHits(
-  hits: number[][],
+  hits: { readonly byTopic: number[][]; readonly topics: number[] },
   { endsAt, flanksAt }: WritingTrie,
   node: number,
   isLive: Uint8Array,
@@ -68,9 +70,12 @@ function keepHits(
       if (from < 0 || to < 0) continue
     }
     if (longer < 0) longer = isPartOfLonger(codes, runs, first, last) ? 1 : 0
-    const into = hits[topic]
-    if (into === undefined) hits[topic] = [from, to, longer, ends[at + 1] ?? 0]
-    else into.push(from, to, longer, ends[at + 1] ?? 0)
+    const into = hits.byTopic[topic]
+    if (into !== undefined) into.push(from, to, longer, ends[at + 1] ?? 0)
+    else {
+      hits.byTopic[topic] = [from, to, longer, ends[at + 1] ?? 0]
+      hits.topics.push(topic)
+    }
   }
 }
 

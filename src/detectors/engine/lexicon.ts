@@ -10,8 +10,8 @@ export function listed(text: string): readonly string[] {
 
 /** All words that a set of detectors asks for, ready to be looked up. Made once for a set, then only read. */
 export interface Lexicon {
-  /** 1 where a known word has this {@link shapeOf shape}: most words of a text are told apart by it alone. */
-  readonly shapes: Uint8Array
+  /** One bit for each {@link shapeOf shape}, set where a known word has it: most words of a text are told apart by it alone. */
+  readonly shapes: Uint32Array
   /** Open addressing by hash: pairs of a word's hash and its id (from 1); id 0 where free. */
   readonly slots: Int32Array
   /** Folded word by id; [0] is unused. */
@@ -27,9 +27,9 @@ export interface Lexicon {
   /** The phrase that ends at a node, folded, words joined by a space; '' where none does. */
   readonly phraseAt: readonly string[]
   readonly topics: ReadonlyMap<string, number>
-  /** 1 for the last two letters of endings, five bits each, the last one first. */
+  /** 1 for the last three letters of endings, five bits each, the last one first. */
   readonly endingLetters: Uint8Array
-  /** Endings by their last two letters (`last * 65536 + last but one`), with the node of each. */
+  /** Endings by {@link endingLettersOf their last letters}, with the node of each. */
   readonly endings: ReadonlyMap<number, readonly { readonly ending: string; readonly node: number }[]>
 }
 
@@ -77,14 +77,19 @@ export function foldPhrase(phrase: string): string {
   return folded.join(' ')
 }
 
-/** First letter, last letter and length of a word, five bits each, of its folded letters without marks. */
-export function shapeOf(first: number, last: number, length: number): number {
-  return ((first & 31) << 10) | ((last & 31) << 5) | Math.min(length, 31)
+/** First, second and last letter of a word, five bits each, and its length, three, of its folded letters without marks. */
+export function shapeOf(first: number, second: number, last: number, length: number): number {
+  return ((first & 31) << 13) | ((second & 31) << 8) | ((last & 31) << 3) | (length & 7)
 }
 
-/** The last two letters of a word, five bits each. */
-export function endingLettersOf(last: number, before: number): number {
-  return ((last & 31) << 5) | (before & 31)
+/** Whether a known word has this shape. */
+export function hasShape({ shapes }: Lexicon, shape: number): boolean {
+  return (((shapes[shape >> 5] ?? 0) >>> (shape & 31)) & 1) === 1
+}
+
+/** The last three letters of a word, five bits each. */
+export function endingLettersOf(last: number, second: number, third: number): number {
+  return ((last & 31) << 10) | ((second & 31) << 5) | (third & 31)
 }
 
 /** One more folded letter of a word's hash. */
@@ -106,9 +111,8 @@ export function wordId({ slots }: Lexicon, hash: number): number {
 }
 
 /** The node of the ending that this word has, or 0. */
-export function endingNode(lexicon: Lexicon, codes: Uint16Array, start: number, end: number): number {
-  const last = signs[codes[end - 1] ?? 0] ?? 0
-  const found = lexicon.endings.get(last * 0x10000 + (signs[codes[end - 2] ?? 0] ?? 0))
+export function endingNode(lexicon: Lexicon, codes: Uint16Array, start: number, end: number, letters: number): number {
+  const found = lexicon.endings.get(letters)
   if (found === undefined) return 0
   for (const { ending, node } of found) {
     const from = end - ending.length
@@ -128,17 +132,19 @@ function isWord(word: string, codes: Uint16Array, start: number, end: number): b
   return at === word.length
 }
 
-function makeShapes(words: readonly string[]): Uint8Array {
-  const shapes = new Uint8Array(1 << 15)
-  for (const word of words.slice(1))
-    shapes[shapeOf(word.charCodeAt(0), word.charCodeAt(word.length - 1), word.length)] = 1
+function makeShapes(words: readonly string[]): Uint32Array {
+  const shapes = new Uint32Array(1 << 13)
+  for (const word of words.slice(1)) {
+    const second = word.length > 1 ? word.charCodeAt(1) : 0
+    const shape = shapeOf(word.charCodeAt(0), second, word.charCodeAt(word.length - 1), word.length)
+    shapes[shape >> 5] = (shapes[shape >> 5] ?? 0) | (1 << (shape & 31))
+  }
   return shapes
 }
 
 function makeEndingLetters(endings: readonly string[]): Uint8Array {
-  const letters = new Uint8Array(1 << 10)
-  for (const ending of endings)
-    letters[endingLettersOf(ending.charCodeAt(ending.length - 1), ending.charCodeAt(ending.length - 2))] = 1
+  const letters = new Uint8Array(1 << 15)
+  for (const ending of endings) letters[lettersOf(ending)] = 1
   return letters
 }
 
@@ -195,8 +201,15 @@ function makeEndings(endings: ReadonlyMap<string, Set<number>>, trie: Trie): Lex
   for (const [ending, topics] of endings) {
     const node = trie.topicsAt.push([...topics]) - 1
     trie.phraseAt.push(`-${ending}`)
-    const key = ending.charCodeAt(ending.length - 1) * 0x10000 + ending.charCodeAt(ending.length - 2)
+    const key = lettersOf(ending)
     byLetters.set(key, [...(byLetters.get(key) ?? []), { ending, node }])
   }
   return byLetters
+}
+
+/** @throws Error for an ending of fewer than three letters: a fault of the list */
+function lettersOf(ending: string): number {
+  const { length } = ending
+  if (length < 3) throw new Error(`too short an ending: «${ending}»`)
+  return endingLettersOf(ending.charCodeAt(length - 1), ending.charCodeAt(length - 2), ending.charCodeAt(length - 3))
 }

@@ -27,15 +27,16 @@ export function numberDetector(rule: NumberRule): Unit {
     words: { ...commonWords, [rule.id]: context },
     writings: { [rule.id]: Object.keys(writings) },
     anchors: [{ by: 'writings', topics: [rule.id] }],
-    needsWords: rule.needsWords ?? (rule.signs === undefined && !confidences.some((share) => saysEnough(rule, share))),
+    needsWords: rule.needsWords ?? !confidences.some((share) => saysEnough(rule, share)),
+    hasUnspacedLabels: rule.signs !== undefined,
     find(text, given: ScanContext) {
       const scan = scanFor(unit, text, given)
       const hits = hitsOf(scan, rule.id)
       const found: Candidate[] = []
       for (let at = 0; at < hits.length; at += 4) {
-        const [start = 0, end = 0, longer, writing = 0] = hits.slice(at, at + 4)
-        const confidence = confidences[writing] ?? 0
-        const candidate = judge(scan, rule, { start, end, confidence, isPartOfLonger: longer === 1 }, given.asked)
+        const confidence = confidences[hits[at + 3] ?? 0] ?? 0
+        const match = { start: hits[at] ?? 0, end: hits[at + 1] ?? 0, confidence, isPartOfLonger: hits[at + 2] === 1 }
+        const candidate = judge(scan, rule, match, given.asked)
         if (candidate !== undefined) found.push(candidate)
       }
       if (rule.check !== undefined && isChance(found.length, hits.length / 4)) return found.map(doubted)

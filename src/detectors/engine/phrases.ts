@@ -8,6 +8,8 @@ export interface Cues {
   readonly cueNode: readonly number[]
   /** Indices of cues by topic number. */
   readonly cuesByTopic: readonly (readonly number[] | undefined)[]
+  /** The topics that have any. */
+  readonly cueTopics: readonly number[]
 }
 
 /** Signs that may stand between the words of a phrase. */
@@ -21,6 +23,7 @@ export function joinPhrases(codes: Uint16Array, words: KnownWords, lexicon: Lexi
   const cueEnd: number[] = []
   const cueNode: number[] = []
   const cuesByTopic: number[][] = []
+  const cueTopics: number[] = []
   const { length } = words.start
   for (let first = 0; first < length; first += 1) {
     let last = first
@@ -43,12 +46,15 @@ export function joinPhrases(codes: Uint16Array, words: KnownWords, lexicon: Lexi
     cueEnd.push(words.end[last] ?? 0)
     for (const topic of lexicon.topicsAt[found] ?? []) {
       const cues = cuesByTopic[topic]
-      if (cues === undefined) cuesByTopic[topic] = [cue]
-      else cues.push(cue)
+      if (cues !== undefined) cues.push(cue)
+      else {
+        cuesByTopic[topic] = [cue]
+        cueTopics.push(topic)
+      }
     }
     first = last
   }
-  return { cueStart, cueEnd, cueNode, cuesByTopic }
+  return { cueStart, cueEnd, cueNode, cuesByTopic, cueTopics }
 }
 
 function isJoin(codes: Uint16Array, from: number, to: number): boolean {

@@ -17,6 +17,8 @@ export interface Unit extends Detector {
   readonly writings?: Writings
   /** Any of them lets the detector run. Absent: it always runs. */
   readonly anchors?: readonly Anchor[]
+  /** Some of its labels are in scripts that put no spaces between words: any such sign in the text counts as a word. */
+  readonly hasUnspacedLabels?: boolean
   /**
    * The writings alone say too little: they are looked for only in texts with a word of the topic of the same name, or
    * where the entity type was asked for by name.
@@ -42,10 +44,27 @@ export interface Gate {
 export interface Plan {
   readonly lexicon: Lexicon
   readonly writings: WritingTrie
-  /** By writing topic: the word topic without which it is not looked for, -1 where it always is. */
-  readonly wordsFor: readonly number[]
+  readonly live: LiveTopics
   /** The detectors of the set, in order. */
   readonly gates: readonly Gate[]
+  readonly doors: Doors
+}
+
+/** Which writing topics are looked for in a text: 1 for those that always are, others by the words that stand in it. */
+export interface LiveTopics {
+  readonly always: Uint8Array
+  /** Writing topics by the word topic that lets them be looked for. */
+  readonly byWords: readonly (readonly number[] | undefined)[]
+  /** Writing topics with labels in scripts without spaces. */
+  readonly unspaced: readonly number[]
+}
+
+/** Indices of the gates that a topic or string opens: asked once a text for all detectors. */
+export interface Doors {
+  readonly always: Uint8Array
+  readonly byWords: readonly (readonly number[] | undefined)[]
+  readonly byWritings: readonly (readonly number[] | undefined)[]
+  readonly byLiteral: readonly (readonly [literal: string, gates: readonly number[]])[]
 }
 
 const plans = new WeakMap<readonly Unit[] | Unit, Plan>()
@@ -58,15 +77,38 @@ export function planOf(units: readonly Unit[] | Unit): Plan {
   const lexicon = makeLexicon(list.map((unit) => unit.words ?? {}))
   const writings = makeWritingTrie(list.map((unit) => unit.writings ?? {}))
   const gates = list.map((unit) => makeGate(unit, lexicon, writings))
-  const plan: Plan = Object.freeze({ lexicon, writings, gates, wordsFor: wordsFor(list, lexicon, writings) })
+  const live = liveTopics(list, lexicon, writings)
+  const plan: Plan = Object.freeze({ lexicon, writings, gates, live, doors: makeDoors(gates) })
   plans.set(units, plan)
   return plan
 }
 
 /** A topic that two units share is looked for always unless both need words. */
-function wordsFor(units: readonly Unit[], lexicon: Lexicon, { topics }: WritingTrie): readonly number[] {
+function liveTopics(units: readonly Unit[], lexicon: Lexicon, { topics }: WritingTrie): LiveTopics {
   const free = new Set(units.flatMap((unit) => (unit.needsWords ? [] : Object.keys(unit.writings ?? {}))))
-  return [...topics.keys()].map((topic) => (free.has(topic) ? -1 : (lexicon.topics.get(topic) ?? -1)))
+  const labelled = new Set(units.flatMap((unit) => (unit.hasUnspacedLabels ? Object.keys(unit.writings ?? {}) : [])))
+  const always = new Uint8Array(topics.size)
+  const byWords: number[][] = []
+  for (const [name, topic] of topics) {
+    const words = lexicon.topics.get(name)
+    if (free.has(name) || words === undefined) always[topic] = 1
+    else byWords[words] = [...(byWords[words] ?? []), topic]
+  }
+  const unspaced = [...topics].filter(([name]) => labelled.has(name)).map(([, topic]) => topic)
+  return Object.freeze({ always, byWords, unspaced })
+}
+
+function makeDoors(gates: readonly Gate[]): Doors {
+  const byWords: number[][] = []
+  const byWritings: number[][] = []
+  const byLiteral = new Map<string, number[]>()
+  gates.forEach(({ cueTopics, writingTopics, literals }, index) => {
+    for (const topic of cueTopics) byWords[topic] = [...(byWords[topic] ?? []), index]
+    for (const topic of writingTopics) byWritings[topic] = [...(byWritings[topic] ?? []), index]
+    for (const literal of literals) byLiteral.set(literal, [...(byLiteral.get(literal) ?? []), index])
+  })
+  const always = Uint8Array.from(gates, ({ isOpen }) => (isOpen ? 1 : 0))
+  return Object.freeze({ always, byWords, byWritings, byLiteral: [...byLiteral] })
 }
 
 function makeGate(unit: Unit, lexicon: Lexicon, writings: WritingTrie): Gate {

@@ -1,4 +1,4 @@
-import { endingLettersOf, endingNode, hashStart, hashStep, type Lexicon, shapeOf, wordId } from './lexicon.ts'
+import { endingLettersOf, endingNode, hashStart, hashStep, hasShape, type Lexicon, shapeOf, wordId } from './lexicon.ts'
 import { firstLetter, isDigit, isMark, signs } from './signs.ts'
 import { longestDigits, shapeStep, type WritingTrie } from './writings.ts'
 
@@ -11,6 +11,8 @@ export interface Read {
   readonly colons: number[]
   readonly dots: number[]
   readonly pairs: number[]
+  /** Signs of scripts that put no spaces between words, Chinese, Japanese and Korean ones, are in the text. */
+  hasUnspaced: boolean
 }
 
 /** Stretches of letters and digits that hold a digit, and single letters. */
@@ -38,6 +40,7 @@ export function readSigns(codes: Uint16Array, lexicon: Lexicon, writings: Writin
     colons: [],
     dots: [],
     pairs: [],
+    hasUnspaced: false,
   }
   for (let at = 0; at < length; ) {
     const sign = signs[codes[at] ?? 0] ?? 0
@@ -51,8 +54,10 @@ export function readSigns(codes: Uint16Array, lexicon: Lexicon, writings: Writin
   return read
 }
 
-function notePunctuation({ codes, colons, dots, pairs }: Read, at: number): void {
+function notePunctuation(read: Read, at: number): void {
+  const { codes, colons, dots, pairs } = read
   const code = codes[at] ?? 0
+  if (code >= 0x3040 && code < 0xd800) read.hasUnspaced = true
   if ((code & 0xfc00) === 0xd800 && ((codes[at + 1] ?? 0) & 0xfc00) === 0xdc00) pairs.push(at)
   if ((code !== 0x3a && code !== 0x2e) || at === 0) return
   const before = codes[at - 1] ?? 0
@@ -87,8 +92,10 @@ function readLetters({ codes, words }: Read, start: number, lexicon: Lexicon): n
     else last = sign
     at += 1
   }
-  const shape = shapeOf(signs[codes[start] ?? 0] ?? 0, last, at - start - marks)
-  const id = lexicon.shapes[shape] === 1 ? wordId(lexicon, hashOf(codes, start, at)) : 0
+  const second = at - start > 1 ? (signs[codes[start + 1] ?? 0] ?? 0) : 0
+  const shape = shapeOf(signs[codes[start] ?? 0] ?? 0, second, last, at - start)
+  // A mark may stand where the second letter is looked for: such words are looked up whatever their shape.
+  const id = marks > 0 || hasShape(lexicon, shape) ? wordId(lexicon, hashOf(codes, start, at)) : 0
   if (id !== 0) keepWord(words, start, at, id, lexicon)
   else if (at - start > 5) keepEnding(words, codes, start, at, last, lexicon)
   return at
@@ -111,8 +118,10 @@ function keepEnding(
   last: number,
   lexicon: Lexicon,
 ): void {
-  if (lexicon.endingLetters[endingLettersOf(last, signs[codes[end - 2] ?? 0] ?? 0)] !== 1) return
-  const node = endingNode(lexicon, codes, start, end)
+  const second = signs[codes[end - 2] ?? 0] ?? 0
+  const letters = endingLettersOf(last, second, signs[codes[end - 3] ?? 0] ?? 0)
+  if (lexicon.endingLetters[letters] !== 1) return
+  const node = endingNode(lexicon, codes, start, end, letters)
   if (node === 0) return
   words.start.push(start)
   words.end.push(end)

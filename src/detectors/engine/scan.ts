@@ -1,7 +1,7 @@
 import type { DetectContext } from '../../core/finding.ts'
 import { findWritings } from './find-writings.ts'
 import { type Cues, joinPhrases } from './phrases.ts'
-import { type Plan, planOf, type Unit } from './plan.ts'
+import { type LiveTopics, type Plan, planOf, type Unit } from './plan.ts'
 import { readSigns } from './read-signs.ts'
 import { plain } from './signs.ts'
 
@@ -22,6 +22,8 @@ export interface Scan extends Cues {
   readonly runKind: readonly number[]
   /** Numbers in a known writing by topic number; see {@link findWritings}. */
   readonly hitsByTopic: readonly (readonly number[] | undefined)[]
+  /** The topics that have any. */
+  readonly hitTopics: readonly number[]
   /** Where ':' stands between two signs that are no space, or beside another: times, MAC and IPv6 addresses. */
   readonly colons: readonly number[]
   /** Where '.' stands with a letter right after it and a letter or digit right before it: names of hosts and files. */
@@ -44,9 +46,10 @@ const none: readonly number[] = Object.freeze([])
  */
 export function scanText(given: string, plan: Plan, asked = false): Scan {
   const { text, codes } = plain(given)
-  const { runs, words, colons, dots, pairs } = readSigns(codes, plan.lexicon, plan.writings)
-  const { cueStart, cueEnd, cueNode, cuesByTopic } = joinPhrases(codes, words, plan.lexicon)
-  const hitsByTopic = findWritings(codes, runs, plan.writings, liveTopics(plan, cuesByTopic, asked))
+  const { runs, words, colons, dots, pairs, hasUnspaced } = readSigns(codes, plan.lexicon, plan.writings)
+  const { cueStart, cueEnd, cueNode, cuesByTopic, cueTopics } = joinPhrases(codes, words, plan.lexicon)
+  const isLive = liveTopics(plan.live, cueTopics, asked, hasUnspaced)
+  const { byTopic: hitsByTopic, topics: hitTopics } = findWritings(codes, runs, plan.writings, isLive)
   const { start: runStart, end: runEnd, kind: runKind } = runs
   return {
     text,
@@ -59,19 +62,28 @@ export function scanText(given: string, plan: Plan, asked = false): Scan {
     cueEnd,
     cueNode,
     cuesByTopic,
+    cueTopics,
     hitsByTopic,
+    hitTopics,
     colons,
     dots,
     pairs,
   }
 }
 
-function liveTopics({ wordsFor }: Plan, cuesByTopic: Scan['cuesByTopic'], asked: boolean): Uint8Array {
-  const isLive = new Uint8Array(wordsFor.length)
-  for (let topic = 0; topic < wordsFor.length; topic += 1) {
-    const words = wordsFor[topic] ?? -1
-    if (asked || words < 0 || cuesByTopic[words] !== undefined) isLive[topic] = 1
+function liveTopics(
+  { always, byWords, unspaced }: LiveTopics,
+  cueTopics: readonly number[],
+  asked: boolean,
+  hasUnspaced: boolean,
+): Uint8Array {
+  const isLive = always.slice()
+  if (asked) return isLive.fill(1)
+  for (const words of cueTopics) {
+    const topics = byWords[words]
+    if (topics !== undefined) for (const topic of topics) isLive[topic] = 1
   }
+  if (hasUnspaced) for (const topic of unspaced) isLive[topic] = 1
   return isLive
 }
 
@@ -82,12 +94,14 @@ export function scanFor(unit: Unit, text: string, context: ScanContext): Scan {
 
 /** Indices of the cues of a topic. */
 export function cuesOf(scan: Scan, topic: string): readonly number[] {
-  return scan.cuesByTopic[scan.plan.lexicon.topics.get(topic) ?? -1] ?? none
+  const number = scan.plan.lexicon.topics.get(topic)
+  return number === undefined ? none : (scan.cuesByTopic[number] ?? none)
 }
 
 /** Numbers written in a way of this topic: start, end, 1 if part of a longer number, index of the writing. */
 export function hitsOf(scan: Scan, topic: string): readonly number[] {
-  return scan.hitsByTopic[scan.plan.writings.topics.get(topic) ?? -1] ?? none
+  const number = scan.plan.writings.topics.get(topic)
+  return number === undefined ? none : (scan.hitsByTopic[number] ?? none)
 }
 
 /** Whether a cue belongs to a topic. */
