@@ -63,7 +63,7 @@ export function conclude(
     language: language ?? null,
     ...coverageOf(
       problems,
-      segments.length + metadata.length + pictures.length + gathered.inside.length > 0 || table !== undefined,
+      segments.length + metadata.length + pictures.length + gathered.inside > 0 || table !== undefined,
     ),
     problems,
     findings,

@@ -1,7 +1,7 @@
 import type { FieldEntry, Flag, Frame, MetadataEntry, PictureEntry, Segment } from './core/content.ts'
 import type { Finding } from './core/finding.ts'
 import type { Limits } from './core/limits.ts'
-import type { Outcome, Picture } from './core/outcome.ts'
+import type { Picture } from './core/outcome.ts'
 import type { CoverageCause, Problem } from './core/problem.ts'
 import { detect } from './detectors/detect.ts'
 import type { ExaminePlan } from './examine-plan.ts'
@@ -28,7 +28,8 @@ export interface Gathered {
   readonly pictures: PictureEntry[]
   readonly seen: Picture[]
   readonly problems: Problem[]
-  readonly inside: Outcome[]
+  /** Items inside it that got an outcome. */
+  inside: number
   /** Uris of children, with the number that the last one of that name got. */
   readonly childUris: Map<string, number>
   sampled: number
@@ -49,7 +50,7 @@ export function emptyGathered(): Gathered {
     pictures: [],
     seen: [],
     problems: [],
-    inside: [],
+    inside: 0,
     childUris: new Map(),
     sampled: 0,
     framesRead: 0,

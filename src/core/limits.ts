@@ -19,6 +19,8 @@ export interface Limits {
    * would not allow as much; beyond both the rest is recorded `expansion_ratio`.
    */
   readonly insideBytes: number
+  /** Findings that are kept singly of all items inside one entry of a source; further ones are counted by entity type. */
+  readonly insideFindings: number
   /** Bytes that one member of an archive, or one compressed file, may expand to: read in pieces, never held. */
   readonly memberBytes: number
   /** Bytes that one worker keeps in its private temporary folder at a time; beyond it, packed members are expanded again and again. */
@@ -95,6 +97,7 @@ export const defaultLimits: Limits = Object.freeze({
   children: 10_000,
   insideItems: 50_000,
   insideBytes: 4 * 2 ** 30,
+  insideFindings: 200_000,
   memberBytes: 64 * 2 ** 30,
   spoolBytes: 16 * 2 ** 30,
   archiveBytes: 256 * 2 ** 20,

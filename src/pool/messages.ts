@@ -1,5 +1,5 @@
 import type { ItemRef } from '../core/item.ts'
-import type { ItemOutcomes } from '../core/outcome.ts'
+import type { PackedOutcomes } from '../core/packed-outcomes.ts'
 import type { ExaminePlan } from '../examine.ts'
 
 /** What a worker is given when it starts: plain data only. */
@@ -19,4 +19,4 @@ export interface Task {
 }
 
 /** The outcomes of a task's items, in the same order. */
-export type Reply = readonly ItemOutcomes[]
+export type Reply = readonly PackedOutcomes[]

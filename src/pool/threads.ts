@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8'
 import { Piscina } from 'piscina'
 import type { ItemRef } from '../core/item.ts'
 import type { ItemOutcomes } from '../core/outcome.ts'
+import { unpackOutcomes } from '../core/packed-outcomes.ts'
 import { type ExaminePlan, secondsFor } from '../examine.ts'
 import { type Mishap, mishapOutcome } from './crash.ts'
 import type { Examiner } from './examiner.ts'
@@ -63,7 +64,7 @@ export function threadExaminer(sourceUri: string, plan: ExaminePlan, options: Th
   ): Promise<readonly ItemOutcomes[]> {
     if (items.length === 0) return []
     const answer = await attempt(pool, { lane, items }, position, plan)
-    if (!('mishap' in answer)) return answer
+    if (!('mishap' in answer)) return answer.map(unpackOutcomes)
     const at = Math.max(0, Atomics.load(position, lane) - 1)
     const culprit = items[at]
     if (culprit === undefined) throw new Error('a lane stood at an item that its task does not have')

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { workerData } from 'piscina'
-import type { ItemOutcomes } from '../core/outcome.ts'
-import { type ExaminePlan, examine } from '../examine.ts'
+import type { PackedOutcomes } from '../core/packed-outcomes.ts'
+import { type ExaminePlan, examinePacked } from '../examine.ts'
 import { openSource } from '../sources/registry.ts'
 import { builtIn } from '../toolbox.ts'
 import { faultOf, mishapOutcome } from './crash.ts'
@@ -16,7 +16,7 @@ const position = new Int32Array(positions)
 
 /** Examines a task's items one after the other; piscina calls it in a thread of its own. */
 export default async function work(task: Task): Promise<Reply> {
-  const outcomes: ItemOutcomes[] = []
+  const outcomes: PackedOutcomes[] = []
   for (const [index, item] of task.items.entries()) {
     Atomics.store(position, task.lane, index + 1)
     outcomes.push(await examineSafely(item, plan))
@@ -25,9 +25,9 @@ export default async function work(task: Task): Promise<Reply> {
   return outcomes
 }
 
-async function examineSafely(item: Task['items'][number], plan: ExaminePlan): Promise<ItemOutcomes> {
+async function examineSafely(item: Task['items'][number], plan: ExaminePlan): Promise<PackedOutcomes> {
   try {
-    return await examine(item, source, builtIn, plan)
+    return await examinePacked(item, source, builtIn, plan)
   } catch (error) {
     // A fault of ours must not cost the run its other million items: it goes to the ledger as a crash, with its place in our code.
     return mishapOutcome(item, 'crashed', faultOf(error), plan)

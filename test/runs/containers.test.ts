@@ -107,3 +107,25 @@ describe.skipIf(!existsSync(hostile))('hostile archives (needs ../shared/corpus)
     for (const { uri } of await of('zip-slip/zip-slip.zip')) expect(uri.split('/')).not.toContain('..')
   })
 })
+
+describe('findings inside one file', () => {
+  it('are kept singly up to `insideFindings`, and counted behind', async () => {
+    const bytes = await makeZip({ 'a.txt': letter, 'b.txt': letter, 'c.txt': letter })
+    const of = async (insideFindings: number) =>
+      (await examineBytes('x.zip', bytes, { insideFindings }))
+        .slice(1)
+        .map(({ findings, flags, coverageCause }) => [
+          findings.length,
+          flags.some(({ name }) => name === 'more_findings'),
+          coverageCause,
+        ])
+    const [[each = 0] = []] = (await of(1_000)) as [number, boolean, string | null][]
+    expect(each).toBeGreaterThan(1)
+    expect(await of(3 * each)).toEqual([1, 2, 3].map(() => [each, false, null]))
+    expect(await of(3 * each - 1)).toEqual([
+      [each, false, null],
+      [each, false, null],
+      [each - 1, true, 'too_many'],
+    ])
+  })
+})
