@@ -50,13 +50,10 @@ export const namedTypes: Readonly<Record<string, TypeEntry>> = Object.freeze({
   'application/vnd.ms-tnef': entry('message', 'dat'),
   'application/x-dbx': entry('message', 'dbx'),
 
-  'application/vnd.apache.parquet': entry('table', 'parquet'),
-  'application/avro': entry('table', 'avro'),
   'application/x-orc': entry('table', 'orc'),
   'application/vnd.apache.arrow.file': entry('table', 'arrow feather'),
   'application/x-hdf5': entry('table', 'h5 hdf5', 'application/x-hdf'),
   'application/x-msaccess': entry('table', 'mdb accdb'),
-  'application/x-dbf': entry('table', 'dbf'),
   'application/x-pgdump': entry('table', 'backup'),
   'application/x-spss-sav': entry('table', 'sav'),
   'application/x-stata-dta': entry('table', 'dta'),

@@ -39,7 +39,12 @@ import { pptx } from './office/pptx.ts'
 import { rtf } from './office/rtf.ts'
 import { xlsx } from './office/xlsx.ts'
 import { pdf } from './pdf.ts'
+import { avro } from './tables/avro.ts'
+import { bson } from './tables/bson.ts'
+import { dbase } from './tables/dbase.ts'
 import { delimited } from './tables/delimited.ts'
+import { jsonTable } from './tables/json-table.ts'
+import { parquet } from './tables/parquet.ts'
 import { sql } from './tables/sql.ts'
 import { sqlite } from './tables/sqlite.ts'
 import { text } from './text.ts'
@@ -87,6 +92,10 @@ const signedFormats: readonly Format[] = [
   sqlite,
   msg,
   pst,
+  parquet,
+  avro,
+  dbase,
+  bson,
   // After the office files, which are zip files too.
   zip,
   tar,
@@ -109,7 +118,18 @@ const signedFormats: readonly Format[] = [
 ]
 
 /** Formats that read text. Order matters: the more particular stands first, plain text last. */
-export const textFormats: readonly Format[] = Object.freeze([mail, html, xml, json, contact, hl7, sql, delimited, text])
+export const textFormats: readonly Format[] = Object.freeze([
+  mail,
+  html,
+  xml,
+  jsonTable,
+  json,
+  contact,
+  hl7,
+  sql,
+  delimited,
+  text,
+])
 
 /** Every format, in the order in which they are asked: almost anything may be text, so text comes last. */
 export const formats: readonly Format[] = Object.freeze([...signedFormats, ...textFormats])

@@ -64,8 +64,6 @@ const signatures: readonly (readonly [string, Uint8Array, string, string])[] = [
     'application/x-vhd',
     'archive',
   ],
-  ['Parquet', latin('PAR1\x15\x04\0', 40), 'application/vnd.apache.parquet', 'table'],
-  ['Avro', latin('Obj\x01\x04\x14', 40), 'application/avro', 'table'],
   ['Access', latin('\0\x01\0\0Standard Jet DB\0', 60), 'application/x-msaccess', 'table'],
   ['TNEF', latin('\x78\x9f\x3e\x22\x01\0', 60), 'application/vnd.ms-tnef', 'message'],
   ['OneNote', Buffer.from('e4525c7b8cd8a74daeb15378d02996d300', 'hex'), 'application/onenote', 'document'],
@@ -179,7 +177,7 @@ describe('identify', () => {
 
   it.each([
     ['{"a":1}', 'application/json', 'document', 'json'],
-    ['{"a":1}\n{"a":2}\n', 'application/x-ndjson', 'table', 'json'],
+    ['{"a":1}\n{"a":2}\n', 'application/x-ndjson', 'table', 'json-table'],
     ['a,b\n1,2\n', 'text/csv', 'table', 'delimited'],
     ['<html><p>a</p></html>', 'text/html', 'document', 'html'],
     ['<?xml version="1.0"?><a/>', 'application/xml', 'document', 'xml'],

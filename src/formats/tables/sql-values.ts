@@ -46,11 +46,13 @@ function readValue(
   for (let at = from; at < text.length; at += 1) {
     const unit = text.charCodeAt(at)
     if (unit === quote || unit === 0x22) {
-      const before = text.slice(Math.max(from, at - 12), at)
-      const end = stringEnd(text, at, dialect.hasBackslashes || /(?:^|[\s(,])e$/i.test(before))
+      // What a string is of stands right before it, and hardly ever is anything.
+      const isPlain = at === from || text.charCodeAt(at - 1) <= open
+      const before = isPlain && at - from < 3 ? '' : text.slice(Math.max(from, at - 12), at)
+      const end = stringEnd(text, at, dialect.hasBackslashes || isEscapeString(before))
       if (end < 0) return undefined
       if (literal === undefined) {
-        prefix = /[A-Za-z0-9_]{0,11}\s?$/.exec(before)?.[0] ?? ''
+        prefix = before === '' ? '' : (/[A-Za-z0-9_]{0,11}(?=\s?$)/.exec(before)?.[0] ?? '')
         literal = unescaped(text.slice(at + 1, end), text[at] ?? "'", dialect.hasBackslashes || /^e$/i.test(prefix))
       }
       at = end
@@ -63,12 +65,19 @@ function readValue(
   return undefined
 }
 
+function isEscapeString(before: string): boolean {
+  return before !== '' && /(?:^|[\s(,])e$/i.test(before)
+}
+
 function cellOf(literal: string | undefined, prefix: string, text: string, from: number, end: number): Cell {
   if (literal !== undefined) {
-    if (/^x\s?$/i.test(prefix)) return ofHex(literal)
+    if (/^x$/i.test(prefix)) return ofHex(literal)
     return /^_binary/i.test(prefix) ? ofBytes(literal) : literal
   }
   const raw = text.slice(from, end).trim()
+  const first = raw.charCodeAt(0)
+  // Most are numbers: digits or a minus, but for those that begin with 0x.
+  if ((first > 0x30 && first <= 0x39) || first === 0x2d) return raw
   if (raw === 'NULL' || /^(?:null|default)$/i.test(raw)) return null
   return /^0x[\da-f]+$/i.test(raw) ? ofHex(raw.slice(2)) : raw
 }
