@@ -99,7 +99,11 @@ export interface Frame {
   readonly isLettered?: boolean
   /** An encoded picture, which may show anything; a clip of many; or a page of a document, drawn on demand. */
   readonly source:
-    | { readonly kind: 'encoded'; readonly reader: Reader }
+    | {
+        readonly kind: 'encoded'
+        readonly reader: Reader /** Where the format knows it. */
+        readonly mediaType?: string
+      }
     | {
         readonly kind: 'clip'
         readonly reader: Reader

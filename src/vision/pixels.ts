@@ -29,6 +29,24 @@ export async function turnedColour(
   return { width: result.info.width, height: result.info.height, data: result.data }
 }
 
+/** Pixels as a decoder of ours gives them, row by row. */
+export interface RawPixels {
+  readonly data: Uint8Array
+  readonly width: number
+  readonly height: number
+  readonly channels: 1 | 3 | 4
+}
+
+/** Pixels as a JPEG of high quality, on white where they are transparent, the longer side at most so long. */
+export async function jpegOf({ data, width, height, channels }: RawPixels, longest: number): Promise<Uint8Array> {
+  const sharp = await loadSharp()
+  return sharp(data, { raw: { width, height, channels } })
+    .flatten({ background: '#ffffff' })
+    .resize({ width: longest, height: longest, fit: 'inside', withoutEnlargement: true })
+    .jpeg({ quality: 92, chromaSubsampling: '4:4:4' })
+    .toBuffer()
+}
+
 /** How many pictures a file holds, and how long each is shown, in seconds. */
 export interface Animation {
   readonly pages: number

@@ -1,6 +1,6 @@
 import type { Frame, Grey } from '../core/content.ts'
 import type { Limits } from '../core/limits.ts'
-import { type Colour, decodeGrey, encodedBytes, enlarged, greyOf } from './decode.ts'
+import { type Colour, decodeGrey, enlarged, greyOf } from './decode.ts'
 import { looksLettered, strokesOf } from './lettering.ts'
 import { inkOnWhite, underEvenLight } from './light.ts'
 import { withMachineLines } from './machine-lines.ts'
@@ -8,6 +8,7 @@ import { lettersInRows, lieOf, marksOf } from './marks.ts'
 import { glance, glancePixels, looksLikePage } from './page-look.ts'
 import { combined, type Legible, meanConfidence, pageOf } from './page-words.ts'
 import { joined, prepared } from './prepare.ts'
+import { shownBytes } from './shown.ts'
 import { type OcrLanguage, ocrLanguages, type Recognised, recognise } from './tesseract.ts'
 import { upsideDown } from './turn.ts'
 import { viewOf } from './view.ts'
@@ -82,7 +83,7 @@ async function sightOf(frame: Frame, { limits, mode }: ReadOptions): Promise<Sig
   const view = await viewOf(frame, limits)
   const isPage = view !== undefined && looksLikePage(glance(await greyOf(view.picture, glancePixels)))
   if (mode === 'auto' && !isPage && !(view && (await hasLetters(view.picture, frame)))) return undefined
-  const bytes = await encodedBytes(source.reader, limits)
+  const bytes = await shownBytes(frame, limits)
   const grey = bytes && (await decodeGrey(bytes, pagePixels, limits))
   if (!grey) return undefined
   if (frame.isLettered) return { grey: await enlarged(strokesOf(grey), letteredPixels), isCard: false }

@@ -1,7 +1,8 @@
 import type { Frame } from '../core/content.ts'
 import type { Limits } from '../core/limits.ts'
-import { type Colour, decodeColour, encodedBytes, uprightSize } from './decode.ts'
+import { type Colour, decodeColour, uprightSize } from './decode.ts'
 import { smaller } from './pixels.ts'
+import { shownBytes } from './shown.ts'
 
 /** One encoded picture, decoded once for everyone who looks at it. */
 export interface View {
@@ -30,9 +31,8 @@ export function viewOf(frame: Frame, limits: Limits): Promise<View | undefined> 
   return view
 }
 
-async function decodeView({ source }: Frame, limits: Limits): Promise<View | undefined> {
-  if (source.kind !== 'encoded') return undefined
-  const bytes = await encodedBytes(source.reader, limits)
+async function decodeView(frame: Frame, limits: Limits): Promise<View | undefined> {
+  const bytes = await shownBytes(frame, limits)
   if (!bytes) return undefined
   const picture = await decodeColour(bytes, viewPixels, limits)
   if (!picture) return undefined

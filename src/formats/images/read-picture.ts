@@ -35,9 +35,9 @@ export async function* readPicture(reader: Reader, context: ReadContext, walk: W
   }
   yield* notes.extracts()
   const place = { unit: 'text', offset: 0 } as const
-  yield { what: 'frame', place, source: { kind: 'encoded', reader } }
-  // The frame above is its first picture; the others are frames of a clip.
   const { mediaType } = context
+  yield { what: 'frame', place, source: { kind: 'encoded', reader, mediaType } }
+  // The frame above is its first picture; the others are frames of a clip.
   if (notes.hasFlag('animated') && animations.has(mediaType))
     yield { what: 'frame', place, source: { kind: 'clip', reader, mediaType, seconds: null } }
 }

@@ -4,8 +4,12 @@
 import { ItemError } from '../../core/problem.ts'
 import type { Reader } from '../../core/reader.ts'
 import { framesOf } from './frames.ts'
+import { jpegOfHeic } from './heic.ts'
 import { hasNativeDecoder } from './native.ts'
-import { type Answer, type ClipRequest, packed, type Question, Unpacker } from './wire.ts'
+import { type Answer, type ClipRequest, packed, type Question, type StillRequest, Unpacker } from './wire.ts'
+
+// What a library prints would stand in the pipe between two answers.
+for (const level of ['log', 'info', 'debug', 'warn', 'error'] as const) console[level] = () => {}
 
 /** Done once the pipe has taken all of it: what is still held here when the process hangs is lost. */
 function answer(head: Answer, bytes: Uint8Array = new Uint8Array()): Promise<void> {
@@ -65,12 +69,23 @@ async function serve(request: ClipRequest): Promise<void> {
   await answer({ what: 'done', seconds })
 }
 
+async function serveStill(request: StillRequest, bytes: Uint8Array): Promise<void> {
+  try {
+    const jpeg = await jpegOfHeic(bytes, request)
+    if (jpeg) await answer({ what: 'still' }, jpeg)
+  } catch {
+    // As above: no picture is all that is told.
+  }
+  await answer({ what: 'done', seconds: null })
+}
+
 const unpacker = new Unpacker()
 let queue = Promise.resolve()
 process.stdin.on('data', (piece: Buffer) => {
   for (const { head, bytes } of unpacker.take(piece)) {
     const question = head as Question
     if (question.what === 'clip') queue = queue.then(() => serve(question))
+    else if (question.what === 'heic') queue = queue.then(() => serveStill(question, bytes))
     else take?.(bytes)
   }
 })

@@ -5,7 +5,7 @@ import { ItemError } from '../../core/problem.ts'
 import type { Reader } from '../../core/reader.ts'
 import type { ClipPicture } from './clip-picture.ts'
 import { bareEnvironment } from './environment.ts'
-import { type Answer, type ClipRequest, type Parcel, packed, Unpacker } from './wire.ts'
+import { type Answer, type ClipRequest, type Parcel, packed, type StillRequest, Unpacker } from './wire.ts'
 
 /** What the decoder made of a clip. */
 export interface Decoded {
@@ -74,6 +74,17 @@ class Helper {
     }
   }
 
+  /** A still as a JPEG; undefined where there is none in it. @throws ItemError as {@link Decoded.fault} */
+  async still(request: StillRequest, bytes: Uint8Array, seconds: number): Promise<Uint8Array | undefined> {
+    this.#send(request, bytes)
+    let jpeg: Uint8Array | undefined
+    for (;;) {
+      const answer = await this.#answer(seconds)
+      if (answer.head.what === 'done') return jpeg
+      if (answer.head.what === 'still') jpeg = answer.bytes
+    }
+  }
+
   #send(head: unknown, bytes: Uint8Array): void {
     for (const piece of packed({ head, bytes })) this.#child.stdin?.write(piece)
   }
@@ -120,9 +131,21 @@ class Helper {
   readonly #waiting: Parcel[] = []
 
   #read(piece: Uint8Array): void {
-    for (const parcel of this.#unpacker.take(piece)) {
+    for (const parcel of this.#parcels(piece)) {
       if (this.#take) this.#take(parcel)
       else this.#waiting.push(parcel)
+    }
+  }
+
+  /** A process that was made to write something else is as good as crashed. */
+  #parcels(piece: Uint8Array): readonly Parcel[] {
+    try {
+      return this.#unpacker.take(piece)
+    } catch {
+      // The only fault that there is: lengths or a head that no answer has. Its message says nothing more.
+      this.kill()
+      this.#end()
+      return []
     }
   }
 
@@ -167,17 +190,24 @@ function pictureOf(head: Extract<Answer, { what: 'picture' }>, data: Uint8Array)
 
 let helper: Helper | undefined
 
-/** The process, up and running. */
-async function running(): Promise<{ readonly process: Helper; readonly isNative: boolean }> {
-  if (helper?.isDead) helper = undefined
-  helper ??= new Helper(helperFile())
-  const process = helper
-  return { process, isNative: await process.ready }
+let last: Promise<unknown> = Promise.resolve()
+
+/** Works with the process, once it is up and whoever came before is done. */
+function withProcess<T>(work: (process: Helper, isNative: boolean) => Promise<T>): Promise<T> {
+  const turn = last.then(async () => {
+    if (helper?.isDead) helper = undefined
+    helper ??= new Helper(helperFile())
+    const process = helper
+    return work(process, await process.ready)
+  })
+  // Whoever comes next waits for the end, whatever it was.
+  last = turn.catch(() => undefined)
+  return turn
 }
 
 /** Whether this machine has a decoder of its own for H.264, HEVC, VP8, VP9 and AV1. Starts its process. */
 export async function canDecode(): Promise<boolean> {
-  return (await running()).isNative
+  return withProcess(async (_, isNative) => isNative)
 }
 
 /** Decodes frames of a clip in the decoder's process. One that crashed or hung is replaced at the next call. */
@@ -185,7 +215,6 @@ export async function decodeClip(
   clip: { readonly reader: Reader; readonly mediaType: string; readonly seconds: number | null },
   limits: Limits,
 ): Promise<Decoded> {
-  const { process } = await running()
   const { reader, mediaType, seconds } = clip
   const request: ClipRequest = {
     what: 'clip',
@@ -198,7 +227,17 @@ export async function decodeClip(
     pixels: limits.picturePixels,
     longest,
   }
-  return process.decode(request, reader, limits.clipSeconds)
+  return withProcess((process) => process.decode(request, reader, limits.clipSeconds))
+}
+
+/**
+ * The main picture of a HEIC or HEIF file as a JPEG, its longer side at most so long.
+ * @returns undefined where there is none in it that can be decoded
+ * @throws ItemError `time_limit` or `crashed`
+ */
+export function decodeHeic(bytes: Uint8Array, longest: number, limits: Limits): Promise<Uint8Array | undefined> {
+  const request: StillRequest = { what: 'heic', pixels: limits.picturePixels, longest }
+  return withProcess((process) => process.still(request, bytes, limits.clipSeconds))
 }
 
 /** Ends the decoder's process, if there is one: for tests, and for who wants its memory back. */

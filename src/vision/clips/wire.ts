@@ -73,11 +73,23 @@ export interface ClipRequest {
   readonly longest: number
 }
 
-/** What goes to the decoder's process: a clip to decode, or the bytes that it asked for. */
-export type Question = ClipRequest | { readonly what: 'bytes' }
+/** What is asked of a still that is coded as clips are, whose bytes are the parcel's. */
+export interface StillRequest {
+  readonly what: 'heic'
+  readonly pixels: number
+  /** Pixels of the longer side, at most, of what is given back. */
+  readonly longest: number
+}
+
+/** What goes to the decoder's process: a clip or a still to decode, or the bytes that it asked for. */
+export type Question = ClipRequest | StillRequest | { readonly what: 'bytes' }
 
 /** What comes from it. */
 export type Answer =
+  | {
+      /** A still, upright, as a JPEG: the parcel's bytes. */
+      readonly what: 'still'
+    }
   | { readonly what: 'ready' /** Whether there is a decoder for this machine. */; readonly ok: boolean }
   | { readonly what: 'read'; readonly start: number; readonly length: number }
   | {
