@@ -43,7 +43,7 @@ function bestOf(group: Claim[]): readonly Claim[] {
   const takenBy: (Claim | undefined)[] = []
   const heldBy: (Claim | undefined)[] = []
   const kept: Claim[] = []
-  for (const claim of group.sort(byEvidence)) {
+  for (const claim of group.sort(byPlace).map(backed).sort(byEvidence)) {
     if (![takenBy, heldBy].every((owners) => isFree(owners, claim, from))) continue
     kept.push(claim)
     const owners = mayHold[claim.unit.entityType] === undefined ? takenBy : heldBy
@@ -51,6 +51,33 @@ function bestOf(group: Claim[]): readonly Claim[] {
   }
   return kept.sort(byPlace)
 }
+
+/** Neighbours of a claim that are asked whether they back it. */
+const mostBacking = 12
+
+/** A claim that holds another of its type stands on the better of their evidence: a name that is seen around one that is labelled. */
+function backed(claim: Claim, at: number, all: readonly Claim[]): Claim {
+  if (claim.candidate.evidence[0]?.step !== 'model') return claim
+  let best = claim
+  for (let other = Math.max(0, at - mostBacking); other <= at + mostBacking; other += 1) {
+    const inner = all[other]
+    if (inner === undefined || inner === claim || inner.unit.entityType !== claim.unit.entityType) continue
+    if (inner.candidate.start < claim.candidate.start || inner.candidate.end > claim.candidate.end) continue
+    const { evidence, confidence } = inner.candidate
+    if (rank(inner) < rank(best) || confidence < defaultBacking) continue
+    const sum = 1 - (1 - confidence) * (1 - best.candidate.confidence)
+    const both = Math.min(mostSure, Math.round(sum * 1_000) / 1_000)
+    const steps = evidence.map((step) => ({ ...step, confidence: both }))
+    best = {
+      unit: claim.unit,
+      candidate: { ...claim.candidate, confidence: both, evidence: [...claim.candidate.evidence, ...steps] },
+    }
+  }
+  return best
+}
+/** Claims below this back nothing. */
+const defaultBacking = 0.3
+const mostSure = 0.99
 
 function isFree(owners: readonly (Claim | undefined)[], claim: Claim, from: number): boolean {
   for (let at = claim.candidate.start; at < claim.candidate.end; at += 1) {
@@ -89,12 +116,13 @@ function length({ candidate }: Claim): number {
   return candidate.end - candidate.start
 }
 
-/** 2: check digits hold; 1: its label stands beside it, or its structure proves it; 0: it looks like it. */
+/** 2: check digits hold; 1: its label stands beside it, or its structure proves it; 0.5: it reads like it; 0: it looks like it. */
 function rank({ candidate }: Claim): number {
   let best = 0
   for (const { step, note } of candidate.evidence) {
     if (step === 'checksum' && note === checksHold) return 2
     if (step === 'label' || step === 'structure') best = 1
+    else if (step === 'model') best = Math.max(best, 0.5)
   }
   return best
 }

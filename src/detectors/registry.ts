@@ -119,6 +119,8 @@ import { maCnss } from './ma/cnss.ts'
 import { mxCurp } from './mx/curp.ts'
 import { mxNss } from './mx/nss.ts'
 import { mxRfc } from './mx/rfc.ts'
+import { personSeen } from './names/person-seen.ts'
+import { addressSeen, locationSeen, organizationSeen } from './names/place-seen.ts'
 import { ngNin } from './ng/nin.ts'
 import { ngVehicleRegistration } from './ng/vehicle-registration.ts'
 import { nlBsn } from './nl/bsn.ts'
@@ -177,6 +179,7 @@ import { zaId } from './za/id.ts'
 /** Every detector. Order does not matter: overlaps are resolved by evidence. */
 export const detectors: readonly Detector[] = Object.freeze([
   address,
+  addressSeen,
   aeEmiratesId,
   age,
   apiKey,
@@ -282,6 +285,7 @@ export const detectors: readonly Detector[] = Object.freeze([
   maCin,
   maCnss,
   macAddress,
+  locationSeen,
   medicalLicense,
   medicalProcedure,
   medication,
@@ -296,12 +300,14 @@ export const detectors: readonly Detector[] = Object.freeze([
   noFodselsnummer,
   noOrgnr,
   omCivilId,
+  organizationSeen,
   passport,
   password,
   passwordHash,
   patientId,
   patientRow,
   person,
+  personSeen,
   phMobile,
   phTin,
   phoneNumber,
