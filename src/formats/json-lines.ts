@@ -1,5 +1,6 @@
 import { createNames } from '../core/readable-name.ts'
 import { looksEmbedded } from './embedded.ts'
+import type { EmbeddedFiles } from './embedded-files.ts'
 import { createJsonTokens, type JsonFault, type JsonHandler } from './json-tokens.ts'
 
 /** Turns JSON into lines to read: one a value, `key: value`, with the name of the object it stands in above. */
@@ -30,8 +31,13 @@ const markup = /^\s{0,100}<[a-zA-Z!][\s\S]{0,1000000}<\/[a-zA-Z][a-zA-Z0-9]{0,20
 /**
  * @param nesting levels of arrays and objects within each other
  * @param textOfMarkup what to make of a value that is a piece of HTML; without it, it stands as it is
+ * @param files takes values that hold data in base64; without it, they are left out
  */
-export function createJsonLines(nesting: number, textOfMarkup?: (html: string) => string): JsonLines {
+export function createJsonLines(
+  nesting: number,
+  textOfMarkup?: (html: string) => string,
+  files?: EmbeddedFiles,
+): JsonLines {
   const nameOf = createNames()
   const levels: Level[] = []
   let out = ''
@@ -88,9 +94,13 @@ export function createJsonLines(nesting: number, textOfMarkup?: (html: string) =
     string(piece, isFirst, isLast) {
       if (isFirst) {
         isSkipped = looksEmbedded(piece)
-        hasEmbedded ||= isSkipped
+        hasEmbedded ||= isSkipped && !files
       }
-      if (isSkipped) return
+      if (isSkipped) {
+        files?.add(piece)
+        if (isLast) files?.end()
+        return
+      }
       if (isFirst && isLast) {
         const text = textOfMarkup && markup.test(piece) ? textOfMarkup(piece) : piece
         if (text.trim() !== '') add(text)

@@ -1,6 +1,7 @@
 import type { Extract, Format, Gap, ReadContext } from '../core/content.ts'
 import type { Reader } from '../core/reader.ts'
 import { embeddedGap } from './embedded.ts'
+import { embeddedFiles } from './embedded-files.ts'
 import { htmlToText } from './html-text.ts'
 import { createJsonLines, type JsonLines } from './json-lines.ts'
 import { createSegmentWriter, textPieces } from './text-stream.ts'
@@ -51,7 +52,8 @@ function firstLine(text: string): string {
 async function* readJson(reader: Reader, context: ReadContext): AsyncGenerator<Extract, void, undefined> {
   const { segmentCharacters, nesting } = context.limits
   const writer = createSegmentWriter(segmentCharacters)
-  const lines = createJsonLines(nesting, (html) => htmlToText(html, nesting))
+  const files = embeddedFiles(context.limits)
+  const lines = createJsonLines(nesting, (html) => htmlToText(html, nesting), files)
   for await (const piece of textPieces(reader, context)) {
     if (typeof piece !== 'string') {
       yield piece
@@ -60,10 +62,13 @@ async function* readJson(reader: Reader, context: ReadContext): AsyncGenerator<E
     lines.write(piece)
     writer.add(lines.take())
     yield* writer.take(false)
+    yield* files.take(false)
   }
   lines.end()
   writer.add(lines.take())
   yield* writer.take(true)
+  files.end()
+  yield* files.take(true)
   yield* jsonGaps(lines)
 }
 

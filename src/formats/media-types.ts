@@ -59,7 +59,6 @@ export const namedTypes: Readonly<Record<string, TypeEntry>> = Object.freeze({
   'application/x-stata-dta': entry('table', 'dta'),
   'application/x-sas-data': entry('table', 'sas7bdat'),
 
-  'application/x-nifti': entry('image', 'nii'),
   'image/vnd.microsoft.icon': entry('image', 'ico cur', 'image/x-icon'),
   'image/vnd.ms-photo': entry('image', 'wdp hdp', 'image/jxr'),
   'image/emf': entry('image', 'emf'),

@@ -32,6 +32,7 @@ import { json } from './json.ts'
 import { mail } from './mail/mail.ts'
 import { msg } from './mail/msg.ts'
 import { pst } from './mail/pst.ts'
+import { nifti } from './nifti.ts'
 import { docx } from './office/docx.ts'
 import { encryptedOffice } from './office/encrypted.ts'
 import { odf, ods } from './office/odf.ts'
@@ -96,6 +97,7 @@ const signedFormats: readonly Format[] = [
   avro,
   dbase,
   bson,
+  nifti,
   // After the office files, which are zip files too.
   zip,
   tar,

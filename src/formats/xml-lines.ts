@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2'
 import { createNames } from '../core/readable-name.ts'
 import { looksEmbedded } from './embedded.ts'
+import type { EmbeddedFiles } from './embedded-files.ts'
 import { createFlow } from './flow.ts'
 
 /** Somebody who wants to know the leaves of a document beside its text. */
@@ -22,6 +23,8 @@ export interface XmlOptions {
   /** True where `coordinates` hold longitude before latitude (KML). */
   readonly hasCoordinates: boolean
   readonly listener?: LeafListener | undefined
+  /** Takes values that hold data in base64; without it, they are a fault. */
+  readonly files?: EmbeddedFiles | undefined
 }
 
 /** Turns XML into lines to read: `name: value` for each leaf, running text as it runs. */
@@ -56,7 +59,7 @@ interface Element {
 }
 
 /** Reads XML with no expansion of entities but the five of XML and character references. */
-export function createXmlLines({ nesting, isDrawing, hasCoordinates, listener }: XmlOptions): XmlLines {
+export function createXmlLines({ nesting, isDrawing, hasCoordinates, listener, files }: XmlOptions): XmlLines {
   const nameOf = createNames()
   const flow = createFlow()
   const faults = new Set<XmlFault>()
@@ -118,6 +121,7 @@ export function createXmlLines({ nesting, isDrawing, hasCoordinates, listener }:
     if (held.trim() !== '' && parent) parent.isProse = true
     if (parent) {
       writeProse()
+      files?.end()
       parent.hasChildren = true
     } else writeDeclared()
     const local = name.slice(name.indexOf(':') + 1)
@@ -146,6 +150,7 @@ export function createXmlLines({ nesting, isDrawing, hasCoordinates, listener }:
     if (element.hasChildren || element.isProse) writeProse()
     else if (text !== '' && !(isDrawing && element.local === 'style')) writeLeaf(element, text)
     held = ''
+    files?.end()
     elements.pop()
     path.pop()
     if (!element.isProse || (prose.has(element.local) && !cells.has(element.local)) || breaks.has(element.local))
@@ -155,14 +160,25 @@ export function createXmlLines({ nesting, isDrawing, hasCoordinates, listener }:
 
   /** Writes what is held as running text. */
   function writeProse(): void {
-    if (looksEmbedded(held)) faults.add('embedded')
+    if (files?.isOpen || looksEmbedded(held)) embed(held)
     else flow.text(held)
     held = ''
   }
 
+  /** Data of another kind, which may go on: a long value comes in pieces. */
+  function embed(piece: string): void {
+    if (files) files.add(piece)
+    else faults.add('embedded')
+  }
+
+  function embedWhole(value: string): void {
+    embed(value)
+    files?.end()
+  }
+
   function writeLeaf(element: Element, text: string): void {
-    if (looksEmbedded(text)) {
-      faults.add('embedded')
+    if (files?.isOpen || looksEmbedded(text)) {
+      embed(text)
       return
     }
     if (hasCoordinates && element.local === 'coordinates') writeCoordinates(text)
@@ -191,13 +207,13 @@ export function createXmlLines({ nesting, isDrawing, hasCoordinates, listener }:
       if (lat && lon && (key === 'lat' || key === 'lon')) continue
       const value = (attributes[key] ?? '').trim()
       if (value === '' || /^(?:xmlns|xsi|xml)(?::|$)/.test(key)) continue
-      if (looksEmbedded(value)) faults.add('embedded')
+      if (looksEmbedded(value)) embedWhole(value)
       else writeLine(key === 'value' ? nameOf(local) : `${nameOf(local)} ${nameOf(key)}`, value)
     }
   }
 
   function checkAttributes(attributes: Readonly<Record<string, string>>): void {
-    for (const key in attributes) if (looksEmbedded(attributes[key] ?? '')) faults.add('embedded')
+    for (const key in attributes) if (looksEmbedded(attributes[key] ?? '')) embedWhole(attributes[key] ?? '')
   }
 
   function writeCoordinates(text: string): void {
@@ -218,6 +234,7 @@ export function createXmlLines({ nesting, isDrawing, hasCoordinates, listener }:
       isEnding = true
       if (!faults.has('too_large')) parser.end()
       writeProse()
+      files?.end()
     },
     take() {
       const taken = { body: flow.take(), comments, declarations }

@@ -3,6 +3,7 @@ import type { CoverageCause } from '../core/problem.ts'
 import type { Reader } from '../core/reader.ts'
 import { createEInvoice } from './e-invoice.ts'
 import { embeddedGap } from './embedded.ts'
+import { embeddedFiles } from './embedded-files.ts'
 import { createSegmentWriter, textPieces } from './text-stream.ts'
 import { createXmlLines, type XmlFault } from './xml-lines.ts'
 import { xmlMediaTypes, xmlType } from './xml-types.ts'
@@ -26,8 +27,10 @@ export const xml: Format = Object.freeze({
 async function* readXml(reader: Reader, context: ReadContext): AsyncGenerator<Extract, void, undefined> {
   const { segmentCharacters, nesting } = context.limits
   const invoice = createEInvoice(context.mediaType)
+  const files = embeddedFiles(context.limits)
   const lines = createXmlLines({
     nesting,
+    files,
     isDrawing: context.mediaType === 'image/svg+xml',
     hasCoordinates: context.mediaType === 'application/vnd.google-earth.kml+xml',
     listener: invoice,
@@ -49,6 +52,7 @@ async function* readXml(reader: Reader, context: ReadContext): AsyncGenerator<Ex
       parts[name].add(taken[name])
       yield* parts[name].take(false)
     }
+    yield* files.take(false)
     if (lines.faults.has('too_deep') || lines.faults.has('too_large')) break
   }
   lines.end()
@@ -57,6 +61,7 @@ async function* readXml(reader: Reader, context: ReadContext): AsyncGenerator<Ex
     parts[name].add(taken[name])
     yield* parts[name].take(true)
   }
+  yield* files.take(true)
   if (invoice) yield* invoice.fields()
   for (const fault of lines.faults) yield gaps[fault]
 }
