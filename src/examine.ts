@@ -212,6 +212,7 @@ async function takeChild(
     return
   }
   const own = await examineChild(entry, child.reader, tools, plan)
+  if (by === 'pdf') takeInvoice(own, gathered)
   const cut = child.problem && withProblem({ ...own, sha256: null }, { ...child.problem, stage: 'extract', by })
   put(cut ?? own, place, parent, gathered)
 }
@@ -220,6 +221,17 @@ function put(outcome: Outcome, place: number, parent: Entry, gathered: Gathered)
   parent.inside.outcomes.put(place, outcome)
   gathered.inside += 1
 }
+
+/** The electronic invoice in a PDF (Factur-X, ZUGFeRD) is the same invoice: what it names is exact for the pages too. */
+function takeInvoice({ mediaType, fields }: Outcome, gathered: Gathered): void {
+  if (!invoiceTypes.has(mediaType) || gathered.fields.some(({ name }) => name.startsWith('invoice.'))) return
+  for (const { name, value, confidence, place } of fields) {
+    // What was read from structure has no place in a text.
+    if (!place && name.startsWith('invoice.')) gathered.fields.push({ what: 'field', name, value, confidence })
+  }
+}
+
+const invoiceTypes: ReadonlySet<string> = new Set(['application/x-cii+xml', 'application/x-ubl+xml'])
 
 function takeUnread(
   child: UnreadChild,

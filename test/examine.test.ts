@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { PDFDocument } from 'pdf-lib'
 import { describe, expect, test } from 'vitest'
 import type { Extract, Format } from '../src/core/content.ts'
 import type { ItemRef } from '../src/core/item.ts'
@@ -9,6 +10,7 @@ import { bytesReader } from '../src/core/reader.ts'
 import type { Source } from '../src/core/source.ts'
 import { examine } from '../src/examine.ts'
 import { builtIn, makeTools } from '../src/toolbox.ts'
+import { examineBytes } from './support/examining.ts'
 
 /** A format that yields what it is told to. */
 function format(...parts: readonly (Extract | Error)[]): Format {
@@ -231,5 +233,19 @@ describe('names', () => {
       ['DEVICE_SERIAL', 'metadata'],
       ['EMAIL_ADDRESS', 'metadata'],
     ])
+  })
+})
+
+describe('an electronic invoice in a PDF', () => {
+  const xml = `<?xml version="1.0"?><Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2" xmlns:cbc="b">
+<cbc:ID>RE-77</cbc:ID><cbc:IssueDate>2024-03-04</cbc:IssueDate><cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode></Invoice>`
+
+  test('gives its fields to the pages: they are exact', async () => {
+    const made = await PDFDocument.create()
+    made.addPage().drawText('INVOICE  No. 5   Total 12.00')
+    await made.attach(Buffer.from(xml), 'factur-x.xml', { mimeType: 'text/xml' })
+    const [own] = await examineBytes('a.pdf', await made.save())
+    const number = own?.fields.filter(({ name }) => name === 'invoice.number')
+    expect(number).toEqual([{ name: 'invoice.number', value: 'RE-77', confidence: 0.99 }])
   })
 })

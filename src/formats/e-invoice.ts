@@ -98,6 +98,35 @@ const standards: Readonly<Record<string, Readonly<Record<string, Places>>>> = {
   'application/x-fatturapa+xml': fatturaPa,
 }
 
+/** Names of what is bought, line by line: of the line, of what begins it, of its words and its amount. */
+interface Item {
+  readonly line: string
+  readonly first: string
+  readonly words: string
+  readonly amount: string
+}
+const items: Readonly<Record<string, Item>> = {
+  'application/x-cii+xml': {
+    line: 'IncludedSupplyChainTradeLineItem',
+    first: 'AssociatedDocumentLineDocument/LineID',
+    words: 'SpecifiedTradeProduct/Name',
+    amount: 'LineTotalAmount',
+  },
+  'application/x-ubl+xml': {
+    line: 'InvoiceLine',
+    first: 'InvoiceLine/ID',
+    words: 'Item/Name',
+    amount: 'InvoiceLine/LineExtensionAmount',
+  },
+  'application/x-fatturapa+xml': {
+    line: 'DettaglioLinee',
+    first: 'DettaglioLinee/NumeroLinea',
+    words: 'DettaglioLinee/Descrizione',
+    amount: 'DettaglioLinee/PrezzoTotale',
+  },
+}
+const linesKept = 200
+
 const confidence = 0.99
 const valueCharacters = 500
 
@@ -113,9 +142,11 @@ export function createEInvoice(mediaType: string): EInvoice | undefined {
   if (!standard) return undefined
   const places = Object.entries(standard).flatMap(([field, all]) => all.map((place) => ({ field, place })))
   const found = new Map<Place, Found[]>()
+  const lines = new Lines(mediaType)
   return {
     leaf(path, text, attributes) {
       if (text === '' || text.length > valueCharacters) return
+      lines.leaf(path, text)
       for (const { place } of places) {
         if (!isPlace(place, path, attributes)) continue
         const values = found.get(place) ?? []
@@ -125,14 +156,43 @@ export function createEInvoice(mediaType: string): EInvoice | undefined {
     },
     fields() {
       const currency = firstOf(standard.currency ?? [], found)?.[0]?.value
-      return Object.entries(standard).flatMap(([field, all]) => {
+      const own = Object.entries(standard).flatMap(([field, all]): FieldEntry[] => {
         const values = firstOf(all, found) ?? []
         // A second tax total may be given in the currency of the accounts.
         const chosen = values.find((each) => each.currency === currency) ?? values[0]
         const value = chosen && written(field, chosen.value)
-        return value === undefined ? [] : [{ what: 'field', name: `invoice.${field}`, value, confidence } as const]
+        return value === undefined ? [] : [{ what: 'field', name: `invoice.${field}`, value, confidence }]
       })
+      return [...own, ...lines.fields()]
     },
+  }
+}
+
+/** Collects what is bought: words and amount of a line may come in any order. */
+class Lines {
+  readonly #names: Item | undefined
+  readonly #values: string[] = []
+  #words: string | undefined
+  #amount: string | undefined
+
+  constructor(mediaType: string) {
+    this.#names = items[mediaType]
+  }
+
+  leaf(path: readonly string[], text: string): void {
+    const names = this.#names
+    if (!names || this.#values.length === linesKept || !path.includes(names.line)) return
+    if (isPlace({ path: names.first }, path, {})) this.#words = this.#amount = undefined
+    else if (isPlace({ path: names.words }, path, {})) this.#words = text.replace(/\s+/g, ' ')
+    else if (isPlace({ path: names.amount }, path, {})) this.#amount = amount(text)
+    if (this.#words === undefined || this.#amount === undefined) return
+    this.#values.push(`${this.#words} = ${this.#amount}`)
+    this.#words = undefined
+    this.#amount = undefined
+  }
+
+  fields(): readonly FieldEntry[] {
+    return this.#values.map((value) => ({ what: 'field', name: 'invoice.lines', value, confidence }))
   }
 }
 

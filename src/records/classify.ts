@@ -1,5 +1,6 @@
 import type { DataCategory } from '../core/finding.ts'
 import type { Classification, Field, Match, RecordKind, Sample } from '../core/record.ts'
+import { controllerFields } from './fields/controller.ts'
 
 /** Confidences as close as this are a tie. */
 const tie = 0.02
@@ -34,7 +35,7 @@ export function classify(sample: Sample, kinds: readonly RecordKind[]): Classifi
     return { kind: best.kind.id, ...best.match, fields: fieldsOf(best.kind, sample) }
   }
   const confidence = Math.round((1 - (best?.match.confidence ?? unlikely)) * 1000) / 1000
-  return { kind: 'other', confidence, because: rest?.match.because ?? [], fields: structured(sample) }
+  return { kind: 'other', confidence, because: rest?.match.because ?? [], fields: ownerless(sample) }
 }
 
 /** What the text gives, less what the format read from structure: that is surer. */
@@ -42,7 +43,15 @@ function fieldsOf(kind: RecordKind, sample: Sample): readonly Field[] {
   const known = structured(sample)
   const names = new Set(known.map(({ name }) => name))
   const read = kind.fields?.(sample) ?? []
-  return known.length === 0 ? read : [...known, ...read.filter(({ name }) => !names.has(name))]
+  const fields = known.length === 0 ? read : [...known, ...read.filter(({ name }) => !names.has(name))]
+  return [...fields, ...controllerFields(kind.id, sample, fields)]
+}
+
+/** A document of no kind in question is still somebody's. */
+function ownerless(sample: Sample): readonly Field[] {
+  const fields = structured(sample)
+  const isDocument = sample.medium === 'document' || sample.medium === 'message'
+  return isDocument ? [...fields, ...controllerFields('other', sample, fields)] : fields
 }
 
 function structured(sample: Sample): readonly Field[] {

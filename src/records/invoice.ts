@@ -28,6 +28,9 @@ export const invoice: RecordKind = Object.freeze({
   fields: invoiceFields,
 } satisfies RecordKind)
 
+/** Words of a till from which on a subtotal stands on a receipt. */
+const tillWords = 3
+
 /** Characters of a text that is no till receipt any more. */
 const longForReceipt = 3_000
 
@@ -48,7 +51,8 @@ function byText(sample: Sample): Match | undefined {
   const signals = signalsOf(sample)
   const { structure } = signals
   const asked = [...titles, 'total', 'weakTotal'] as const
-  if (asked.every((feature) => signals.count(feature) === 0)) return undefined
+  const isTill = signals.count('subtotal') > 0 && signals.distinct('receiptWords') >= tillWords
+  if (!isTill && asked.every((feature) => signals.count(feature) === 0)) return undefined
   const weighing = new Weighing(-3.3)
   const { own } = weighTitles(weighing, signals, titles)
   weighing.each(signals.count('invoiceNumber'), 1.6, 1.6, 'label of an invoice number')

@@ -108,4 +108,15 @@ describe('electronic invoices', () => {
   it('are none where the XML is something else', async () => {
     expect(await fieldsOf('<?xml version="1.0"?><Invoice><ID>1</ID></Invoice>')).toEqual({})
   })
+
+  it('give what is bought, line by line', async () => {
+    const line = (id: string, name: string, amount: string) =>
+      `<ram:IncludedSupplyChainTradeLineItem><ram:AssociatedDocumentLineDocument><ram:LineID>${id}</ram:LineID></ram:AssociatedDocumentLineDocument>` +
+      `<ram:SpecifiedTradeProduct><ram:Name>${name}</ram:Name></ram:SpecifiedTradeProduct>${amount}</ram:IncludedSupplyChainTradeLineItem>`
+    const total = (value: string) => `<ram:LineTotalAmount>${value}</ram:LineTotalAmount>`
+    const lines = line('1', 'Crown', total('900')) + line('2', 'Gift', '') + line('3', 'X-ray', total('100.50'))
+    const { extracts } = await read(xml, crossIndustry.replace(/<ram:IncludedSupplyChain.*LineItem>/, lines))
+    const values = extracts.flatMap((one) => (one.what === 'field' && one.name === 'invoice.lines' ? [one.value] : []))
+    expect(values).toEqual(['Crown = 900.00', 'X-ray = 100.50'])
+  })
 })

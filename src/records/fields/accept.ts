@@ -38,7 +38,7 @@ function isQuantity(value: string, behind: string): boolean {
   return !/^ (?:del|dal|dated|vom|van|from)(?!\p{L})/u.test(behind)
 }
 
-const numberWithin = /(?<![\p{L}\p{N}])(?:n[°ºo.]|nr|no|num|number|#|رقم)[\s.:°º]{0,4}(?=\S{0,20}\d)/iu
+const numberWithin = /(?<![\p{L}\p{N}_])(?:n[°ºo.]|nr|no|num|number|#|رقم)(?![\p{L}_])[\s.:°º]{0,4}(?=\S{0,20}\d)/iu
 
 /** The number of a title, behind a word for «number» that may follow at some distance: «Invoice of sale (380) No. 42». */
 export const numberOfTitle: Accept = (stretch, offset) => {
@@ -82,12 +82,24 @@ export const personName: Accept = (stretch, offset) => {
 /** The name of a firm or a person, as far as a line goes before an address or a number. */
 export const partyName: Accept = (stretch, offset) => {
   const line = stretch.slice(0, 120).split(/ {3,}|\t|\||\n/)[0] ?? ''
-  const cut = /[,;(]\s|\s[-–|·]\s|\s\d{2,}|,\s?\d/u.exec(line)
+  const cut = /[,;(]\s|\s[-–|·]\s|\s\d{2,}|,\s?\d|\s?[({[]{1,2}[\dO]{4}/u.exec(line)
   const value = (cut ? line.slice(0, cut.index) : line).replace(/[\s:,;.-]+$/u, '')
   if (/^[\d("«]/.test(value) && !/^\d{1,2}\p{L}|^\d{1,3} \p{Lu}\p{L}{3}/u.test(value)) return undefined
   if (value.length < 3 || value.length > 80 || !/\p{L}{2}/u.test(value) || /@|https?:|www\./.test(value))
     return undefined
   return { value, start: offset, end: offset + value.length }
+}
+
+const registration = /^[A-Z]{0,4}[ :.-]{0,2}[A-Z]?\d(?:[\dA-Z]|[ ./-](?=[\dA-Z])){5,19}/
+
+/** The number under which a firm is registered: five digits or more, as written, without blanks. */
+export const registrationNumber: Accept = (stretch, offset) => {
+  const match = registration.exec(stretch.replace(/^(?:n[°ºo]|nr|no|number|nummer|num)\b[\s.:°º]{0,3}/i, ''))
+  if (!match || isDate(match[0])) return undefined
+  const value = match[0].replace(/[ :]/g, '').replace(/[./-]+$/, '')
+  if ((value.match(/\d/g)?.length ?? 0) < 5) return undefined
+  const start = offset + Math.max(0, stretch.indexOf(match[0]))
+  return { value, start, end: start + match[0].length }
 }
 
 const iban = /^[A-Z]{2}\d{2}(?: ?[A-Z0-9]{1,4}){3,9}/

@@ -1,16 +1,19 @@
 import type { Field, Sample } from '../../core/record.ts'
 import { datesIn } from '../values/dates.ts'
 import { dateFor, personName } from './accept.ts'
+import { diagnosesOf, medicationsOf, sessionsOf, validityOf } from './care-details.ts'
 import { totalOf } from './invoice-fields.ts'
 import { patientFields } from './patient-fields.ts'
 import { FieldReader, type Found, nearnessConfidence, surest } from './reader.ts'
 
-/** The fields of a treatment plan: date, total, practitioner, procedures, patient. */
+/** The fields of a treatment plan: date, validity, sessions, total, practitioner, procedures, patient. */
 export function treatmentFields(sample: Sample): readonly Field[] {
   const reader = new FieldReader(sample)
   const total = totalOf(reader)
   return present([
-    dateField(reader, 'treatment.date'),
+    ...dateField(reader, 'treatment.date'),
+    ...validityOf(reader),
+    sessionsOf(reader),
     total && total.confidence > 0.5 ? reader.field('treatment.total', total.found, total.confidence) : undefined,
     practitionerField(reader, 'treatment.practitioner'),
     ...procedures(reader),
@@ -18,22 +21,25 @@ export function treatmentFields(sample: Sample): readonly Field[] {
   ])
 }
 
-/** The fields of a medical report: date, author, patient. */
+/** The fields of a medical report: date, author, diagnoses, medicines, patient. */
 export function reportFields(sample: Sample): readonly Field[] {
   const reader = new FieldReader(sample)
   return present([
-    dateField(reader, 'report.date'),
+    ...dateField(reader, 'report.date'),
     practitionerField(reader, 'report.author'),
+    ...diagnosesOf(reader),
+    ...medicationsOf(reader, 'report.medications'),
     ...patientFields(reader),
   ])
 }
 
-/** The fields of a prescription: date, practitioner, patient. */
+/** The fields of a prescription: date, practitioner, medicines, patient. */
 export function prescriptionFields(sample: Sample): readonly Field[] {
   const reader = new FieldReader(sample)
   return present([
-    dateField(reader, 'prescription.date'),
+    ...dateField(reader, 'prescription.date'),
     practitionerField(reader, 'prescription.practitioner'),
+    ...medicationsOf(reader, 'prescription.medications'),
     ...patientFields(reader),
   ])
 }
@@ -51,11 +57,11 @@ const notOwnDates = ['birthDate', 'dueDate', 'planWording', 'identityField'] as 
 const linesRead = 60
 
 /** The date of the document: by its label; else the first that no other label claims. */
-function dateField(reader: FieldReader, name: string): Field | undefined {
+function dateField(reader: FieldReader, name: string): readonly Field[] {
   const labelled = surest(reader.labelled('date', dateFor(reader.dateOrder)))
-  if (labelled) return reader.field(name, labelled, nearnessConfidence[labelled.nearness])
+  if (labelled) return reader.dates(name, labelled, nearnessConfidence[labelled.nearness])
   const first = firstDate(reader)
-  return first && reader.field(name, first, 0.55)
+  return first ? reader.dates(name, first, 0.55) : []
 }
 
 function firstDate(reader: FieldReader): Found | undefined {

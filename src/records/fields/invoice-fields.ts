@@ -4,7 +4,11 @@ import type { Hit } from '../signals.ts'
 import { currencyOf } from '../values/amounts.ts'
 import { datesIn } from '../values/dates.ts'
 import { dateFor, documentNumber, ibanNumber, numberOfTitle, wholeAmount } from './accept.ts'
+import { issuerId } from './controller.ts'
 import { issuerOf } from './issuer.ts'
+import { labelsOf } from './labels.ts'
+import { invoiceLines } from './lines.ts'
+import { provenTotal, roundedTotal } from './paid.ts'
 import { partyBeside } from './party.ts'
 import { patientFields } from './patient-fields.ts'
 import { FieldReader, type Found, type Labelled, nearnessConfidence, surest } from './reader.ts'
@@ -15,14 +19,16 @@ export function invoiceFields(sample: Sample): readonly Field[] {
   const total = totalOf(reader)
   const found = [
     numberOf(reader),
-    dateOf(reader),
-    dueDateOf(reader),
+    ...dateOf(reader),
+    ...dueDateOf(reader),
     total && reader.field('invoice.total', total.found, total.confidence),
     taxOf(reader, total?.found),
     currencyField(reader, total?.found),
     issuerOf(reader),
     recipientOf(reader),
+    issuerId(reader),
     ibanOf(reader),
+    ...invoiceLines(reader, 'invoice.lines'),
   ]
   const patient = reader.signals.count('patientName') > 0 && medicalContext(reader.signals) >= 1
   return [...found.filter((field) => field !== undefined), ...(patient ? patientFields(reader) : [])]
@@ -47,11 +53,13 @@ function numberOf(reader: FieldReader): Field | undefined {
     if (behind) return reader.field('invoice.number', behind, 0.7)
   }
   const [below] = titles.flatMap((title) => reader.labelled(title, longNumber, ['below']))
-  return below && reader.field('invoice.number', below, 0.55)
+  if (below) return reader.field('invoice.number', below, 0.55)
+  const booking = surest(labelsOf(reader, 'booking').flatMap((label) => reader.near(label, documentNumber) ?? []))
+  return booking && reader.field('invoice.number', booking, 0.5)
 }
 
 const bareLabel =
-  /(?:^|\n|\t| {3})[ \t]{0,80}(?:No|Nr|N[°º]|Number|Num|Numéro|Número|Numero|Nummer|الرقم|رقم)\.? ?[:#°º] {0,20}(?=[^\s]{0,20}\d)/gu
+  /(?:^|\n|\t| {3})[ \t]{0,80}(?:#(?= {0,3}[\p{L}\p{N}])|(?:No|Nr|N[°º]|Number|Num|Numéro|Número|Numero|Nummer|الرقم|رقم)\.? ?[:#°º]) {0,20}(?=[^\s]{0,20}\d)/gu
 const charactersOfHead = 2_500
 
 /** «No: 42» that stands by itself near the top, with a title somewhere above it. */
@@ -75,16 +83,16 @@ const longNumber: typeof documentNumber = (stretch, offset) => {
   return found && /\d{3}/.test(found.value) && stretch.trim().length < found.value.length + 6 ? found : undefined
 }
 
-function dateOf(reader: FieldReader): Field | undefined {
+function dateOf(reader: FieldReader): readonly Field[] {
   const accept = dateFor(reader.dateOrder)
   const own = surest(reader.labelled('invoiceDate', accept))
-  if (own) return reader.field('invoice.date', own, nearnessConfidence[own.nearness])
+  if (own) return reader.dates('invoice.date', own, nearnessConfidence[own.nearness])
   const beside = dateBesideTitle(reader)
-  if (beside) return reader.field('invoice.date', beside, 0.88)
+  if (beside) return reader.dates('invoice.date', beside, 0.88)
   const general = surest(reader.labelled('date', accept))
-  if (general) return reader.field('invoice.date', general, nearnessConfidence[general.nearness] - 0.1)
+  if (general) return reader.dates('invoice.date', general, nearnessConfidence[general.nearness] - 0.1)
   const first = firstFreeDate(reader)
-  return first && reader.field('invoice.date', first, 0.5)
+  return first ? reader.dates('invoice.date', first, 0.5) : []
 }
 
 /** «Rechnung Nr. 42 vom 3.5.2024»: a date on the line of the title or of the number. */
@@ -110,12 +118,13 @@ function isTaken(reader: FieldReader, from: number, to: number): boolean {
   return takenBy.some((feature) => reader.signals.of(feature).some(({ start }) => start >= from && start < to))
 }
 
-const linesOfLetterhead = 40
+/** Till receipts have their date at the foot. */
+const linesOfDates = 120
 
-/** The first date of the upper part that no other label claims. */
+/** The first date that no other label claims. */
 function firstFreeDate(reader: FieldReader): Found | undefined {
   const { layout } = reader
-  for (let line = 0; line < Math.min(layout.lineCount, linesOfLetterhead); line += 1) {
+  for (let line = 0; line < Math.min(layout.lineCount, linesOfDates); line += 1) {
     const start = layout.lineStart(line)
     const [date] = datesIn(layout.lineText(line), reader.dateOrder, 1)
     if (date && !isTaken(reader, start, start + date.start)) {
@@ -125,9 +134,9 @@ function firstFreeDate(reader: FieldReader): Found | undefined {
   return undefined
 }
 
-function dueDateOf(reader: FieldReader): Field | undefined {
+function dueDateOf(reader: FieldReader): readonly Field[] {
   const due = surest(reader.labelled('dueDate', dateFor(reader.dateOrder)))
-  return due && reader.field('invoice.due_date', due, nearnessConfidence[due.nearness])
+  return due ? reader.dates('invoice.due_date', due, nearnessConfidence[due.nearness]) : []
 }
 
 /** The total of a document, and how sure it is. */
@@ -138,11 +147,17 @@ export interface Total {
 
 /** The largest amount that a label of a total has; else of a plain «total»; else the largest amount of money. */
 export function totalOf(reader: FieldReader): Total | undefined {
-  const strong = totalAmount(amountsOf(reader, reader.signals.of('total')))
+  const proven = provenTotal(reader)
+  const strong = totalAmount([
+    ...amountsOf(reader, reader.signals.of('total')),
+    ...amountsOf(reader, labelsOf(reader, 'inclusive')),
+  ])
+  if (proven && (!strong || strong.value === proven.found.value || proven.from.includes(strong.value)))
+    return { found: proven.found, confidence: 0.95 }
   const weak = largest(amountsOf(reader, reader.signals.of('weakTotal')))
   if (strong) {
     const agrees = strong.value === weak?.value || isSumOf(reader, Number(strong.value))
-    return { found: strong, confidence: agrees ? 0.95 : 0.88 }
+    return { found: roundedTotal(reader, strong) ?? strong, confidence: agrees ? 0.95 : 0.88 }
   }
   if (weak) return { found: weak, confidence: isSumOf(reader, Number(weak.value)) ? 0.9 : 0.75 }
   const any = reader.largestMoney(0, reader.text.length)
@@ -156,14 +171,28 @@ function totalAmount(found: readonly Labelled[]): Labelled | undefined {
 
 function amountsOf(reader: FieldReader, labels: readonly Hit[]): readonly Labelled[] {
   const found: Labelled[] = []
+  const whole = reader.amounts.filter(({ isMoney }) => isMoney).length >= moneyOfDecimals ? decimalAmount : wholeAmount
   for (const label of labels) {
+    const end = label.end
+    if (counted.test(reader.text.slice(end, end + 16)) || netOnly.test(reader.text.slice(end, end + 12))) continue
     const money = reader.largestMoney(label.end, reader.layout.lineEnd(reader.layout.lineOf(label.end)))
     const amount: Labelled | undefined = money
       ? { ...money, label, nearness: 'behind' }
-      : (reader.near(label, wholeAmount, ['behind', 'beside']) ?? amountBelow(reader, label))
+      : (reader.near(label, whole, ['behind', 'beside']) ?? amountBelow(reader, label))
     if (amount) found.push(amount)
   }
   return found
+}
+
+/** «Total items: 10», «Total Qty 2» are counts, «Total savings» was never paid. */
+const counted =
+  /^[^\p{L}\n]{0,3}(?:qty|quantit|items?\b|item\(|articles?\b|art[íi]culos|artikel|count|pcs|pieces|units?\b|saving|discount|points|nights?\b|hours?\b|weight|poids|stück|menge|aantal)/iu
+const netOnly = /^[^\p{L}\n]{0,3}(?:excl|exkl|hors|ohne|before)/iu
+/** Amounts with decimals from which on a bare figure is a count. */
+const moneyOfDecimals = 4
+const decimalAmount: typeof wholeAmount = (stretch, offset) => {
+  const found = wholeAmount(stretch, offset)
+  return found && /[.,]\d{2}/.test(stretch.slice(0, 40)) ? found : undefined
 }
 
 const rowsOfTotals = 4

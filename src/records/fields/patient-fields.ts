@@ -1,8 +1,9 @@
 import type { Field } from '../../core/record.ts'
 import { dateFor, documentNumber, personName } from './accept.ts'
+import { labelsOf } from './labels.ts'
 import { type Accept, type FieldReader, type Found, type Labelled, nearnessConfidence, surest } from './reader.ts'
 
-/** Who the record is about, as far as labels say so: name, birth date, number, ways to reach them. */
+/** Who the record is about, as far as labels say so: name, birth date, numbers, ways to reach them. */
 export function patientFields(reader: FieldReader): readonly Field[] {
   const name = nameOf(reader)
   const birth = surest(reader.labelled('birthDate', dateFor(reader.dateOrder)))
@@ -11,11 +12,26 @@ export function patientFields(reader: FieldReader): readonly Field[] {
     name,
     birth && reader.field('patient.birth_date', birth, nearnessConfidence[birth.nearness]),
     number && reader.field('patient.number', number, nearnessConfidence[number.nearness] - 0.05),
+    insuranceOf(reader),
     reachedBy(reader, 'phone', 'patient.phone', phoneNumber),
     reachedBy(reader, 'email', 'patient.email', mailAddress),
     reachedBy(reader, 'address', 'patient.address', postalAddress),
   ]
   return found.filter((field) => field !== undefined)
+}
+
+function insuranceOf(reader: FieldReader): Field | undefined {
+  const found = surest(
+    labelsOf(reader, 'insuranceNumber').flatMap((label) => reader.near(label, insuranceNumber) ?? []),
+  )
+  return found && reader.field('patient.insurance_number', found, nearnessConfidence[found.nearness] - 0.1)
+}
+
+/** Groups of digits and letters, six signs or more with four digits, as they are written on cards. */
+const insuranceNumber: Accept = (stretch, offset) => {
+  const value = /^\p{Lu}{0,4}[ -]?\d[\dA-Z]*(?:[ ./-]{1,2}[\dA-Z]{1,6}){0,7}/u.exec(stretch)?.[0].trim()
+  if (!value || value.length < 6 || value.length > 30 || (value.match(/\d/g)?.length ?? 0) < 4) return undefined
+  return { value, start: offset, end: offset + value.length }
 }
 
 function nameOf(reader: FieldReader): Field | undefined {

@@ -85,6 +85,7 @@ export class FieldReader {
   labelled(feature: Feature, accept: Accept, where: readonly Nearness[] = everywhere): readonly Labelled[] {
     const found: Labelled[] = []
     for (const label of this.signals.of(feature)) {
+      if (this.text.charAt(label.end) === '_') continue
       const value = this.near(label, accept, where)
       if (value) found.push(value)
     }
@@ -130,6 +131,18 @@ export class FieldReader {
     const place = this.placeOf(found.start)
     const field = { name, value: found.value, confidence: Math.round(confidence * 100) / 100 }
     return place ? { ...field, place } : field
+  }
+
+  /**
+   * A date, as ISO 8601 and as it stands there: day, month and century are told apart by what else the document says,
+   * which whoever relies on it may want to check.
+   */
+  dates(name: string, found: Found, confidence: number): readonly Field[] {
+    const field = this.field(name, found, confidence)
+    const written = this.text.slice(found.start, found.end).replace(/\s+/g, ' ').trim()
+    const inFigures = /^\d[\d ./-]{4,14}\d$/.test(written)
+    const value = inFigures ? written.replaceAll(' ', '').replace(/([./-])\1/g, '$1') : written
+    return value === field.value ? [field] : [field, { ...field, value }]
   }
 
   /** The cells under a label, from top to bottom: its column in the next lines that have something on them. */

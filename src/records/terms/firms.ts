@@ -5,7 +5,7 @@ export const firmTerms = {
   legalForm: {
     fr: `sarl, s a r l, sas, sasu, s a s, selarl, eurl, snc, sci, scm, scp, selas, s a, sa, société, sté`,
     en: `ltd, limited, llc, l l c, llp, inc, corp, corporation, company, plc, p c, pty ltd, pvt ltd, pllc, p l l c,
-      co ltd, sdn bhd, private limited, l t d`,
+      co ltd, sdn bhd, son bhd, sdn bho, private limited, l t d`,
     de: `gmbh, ggmbh, gmbh co kg, ag, kg, ohg, ug, e k, e v, partg, gbr, mbh, a g`,
     es: `s l, s l u, sl, slu, s a u, s l p, sociedad limitada, s de r l, sa de cv, s a de c v, s c`,
     it: `srl, s r l, spa, s p a, snc, s n c, s a s, srls, s r l s, soc coop`,

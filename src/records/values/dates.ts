@@ -58,7 +58,9 @@ const notAmerican =
 const candidate =
   /(?<![\d\p{L}]|\d[./-])(?:\d{1,4}(?=[ ./\-年년\u00a0]|\p{L}|er |º)|\p{L}{3,12}(?=[. -]{1,2}\d{1,2}\b)|\d{8}(?!\d))/gu
 const yearFirst = /(\d{4})( ?[-./] ?|년 ?|年)(\d{1,2})(?: ?[-./] ?|월 ?|月)(\d{1,2})(?:일|日)?(?!\d)/y
-const inFigures = /(\d{1,2})( ?[./-] ?| )(\d{1,2})\2(\d{4}|\d{2})(?![\d]|[./-]\d)/y
+// A mark may be read twice from pixels: «01- -06- 2018»; figures that go on after blanks are a telephone number.
+const inFigures =
+  /(\d{1,2})(?: ?([./-])(?: ?\2)? ?(\d{1,2}) ?\2(?: ?\2)? ?(\d{4}|\d{2})(?![\d]|[./-]\d)| (\d{1,2}) (\d{4})(?!\d|[./-]\d| ?\d{3}))/y
 const dayFirst =
   /(\d{1,2})(?:er|st|nd|rd|th|re|º|ª|\.)?[ \u00a0-]{0,2}(?:(?:de|of|di|do) |d['’] ?)?(\p{L}[\p{L}\p{M}]{2,11})\.?,?[ \u00a0-]{0,2}(?:(?:de|del|of|do) |d['’] ?)?(\d{4}|['’]?\d{2})(?!\d)/uy
 const monthFirst = /(\p{L}{3,12})\.?[ -]{1,2}(\d{1,2})(?:st|nd|rd|th)?(?: ?, ?| {1,2}|-)(\d{4})(?!\d)/uy
@@ -86,8 +88,9 @@ type Make = (match: RegExpExecArray, year: string, month: number, day: string) =
 
 /** The order of the document, or the other where only that one makes a date. */
 function byFigures(match: RegExpExecArray, order: DateOrder, made: Make): FoundDate | undefined {
-  const [, first = '', mark = '', second = '', year = ''] = match
-  if (mark === ' ' && year.length === 2) return undefined
+  const first = match[1] ?? ''
+  const second = match[3] ?? match[5] ?? ''
+  const year = match[4] ?? match[6] ?? ''
   const dmy = (): FoundDate | undefined => made(match, year, Number(second), first)
   const mdy = (): FoundDate | undefined => made(match, year, Number(first), second)
   return order === 'dmy' ? (dmy() ?? mdy()) : (mdy() ?? dmy())
