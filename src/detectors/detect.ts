@@ -1,6 +1,8 @@
 import type { Segment } from '../core/content.ts'
 import type { Detector, Finding } from '../core/finding.ts'
+import { withoutHidden } from './engine/hidden.ts'
 import { planOf, type Unit } from './engine/plan.ts'
+import { repaired } from './engine/repair.ts'
 import { type Scan, scanText } from './engine/scan.ts'
 import { type Claim, resolveOverlaps } from './overlap.ts'
 
@@ -22,7 +24,8 @@ export function detect(segment: Segment, detectors: readonly Detector[], options
   const units = chosen(detectors, options.entities)
   const asked = options.entities !== undefined
   const least = options.minConfidence ?? (asked ? 0 : defaultMinConfidence)
-  const scan = scanText(segment.text, planOf(units), asked)
+  const { text, places } = withoutHidden(segment.text)
+  const scan = scanText(text, planOf(units), asked)
   const context = { language: options.language, origin: segment.origin, asked, scan }
   const claims: Claim[] = []
   const isOpen = openGates(scan)
@@ -30,11 +33,24 @@ export function detect(segment: Segment, detectors: readonly Detector[], options
   for (let index = 0; index < gates.length; index += 1) {
     const unit = gates[index]?.unit
     if (unit === undefined || (isOpen[index] === 0 && !(asked && unit.needsWords))) continue
-    for (const candidate of unit.find(segment.text, context)) {
+    for (const candidate of unit.find(text, context)) {
       if (candidate.confidence >= least) claims.push({ unit, candidate })
     }
   }
-  return toFindings(segment, resolveOverlaps(claims), scan.pairs)
+  for (const claim of repaired(scan, context)) if (claim.candidate.confidence >= least) claims.push(claim)
+  const standing = resolveOverlaps(claims)
+  if (places === undefined) return toFindings(segment, standing, scan.pairs)
+  return toFindings(
+    segment,
+    standing.map((claim) => shifted(claim, places)),
+    scan.pairs.map((pair) => places[pair] ?? 0),
+  )
+}
+
+/** The same claim where the text still has its signs of no width. */
+function shifted({ unit, candidate }: Claim, places: Int32Array): Claim {
+  const { start, end } = candidate
+  return { unit, candidate: { ...candidate, start: places[start] ?? 0, end: (places[end - 1] ?? 0) + 1 } }
 }
 
 const chosenBefore = new WeakMap<readonly Detector[], Map<string, readonly Unit[]>>()

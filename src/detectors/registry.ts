@@ -84,6 +84,7 @@ import { ipAddress } from './generic/ip-address.ts'
 import { licensePlate } from './generic/license-plate.ts'
 import { macAddress } from './generic/mac-address.ts'
 import { passport } from './generic/passport.ts'
+import { spelledEmail } from './generic/spelled-email.ts'
 import { travelDocumentMrz } from './generic/travel-document-mrz.ts'
 import { url } from './generic/url.ts'
 import { vin } from './generic/vin.ts'
@@ -327,6 +328,7 @@ export const detectors: readonly Detector[] = Object.freeze([
   sePersonnummer,
   sgNric,
   sgUen,
+  spelledEmail,
   thTnin,
   tnCin,
   tnMatriculeFiscal,

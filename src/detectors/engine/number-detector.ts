@@ -28,6 +28,7 @@ export function numberDetector(rule: NumberRule): Unit {
     writings: { [rule.id]: Object.keys(writings) },
     anchors: [{ by: 'writings', topics: [rule.id] }],
     needsWords: rule.needsWords ?? !confidences.some((share) => saysEnough(rule, share)),
+    isRepairable: rule.check !== undefined && rule.check.falseRate <= provingRate,
     hasUnspacedLabels: rule.signs !== undefined,
     find(text, given: ScanContext) {
       const scan = scanFor(unit, text, given)
@@ -45,6 +46,9 @@ export function numberDetector(rule: NumberRule): Unit {
   }
   return Object.freeze(unit)
 }
+
+/** Share of made-up numbers that pass a check which still proves a repair. */
+const provingRate = 1 / 10
 
 /** Numbers written alike from which on it tells something how many of them are valid. */
 const telling = 8

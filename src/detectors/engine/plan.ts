@@ -17,6 +17,8 @@ export interface Unit extends Detector {
   readonly writings?: Writings
   /** Any of them lets the detector run. Absent: it always runs. */
   readonly anchors?: readonly Anchor[]
+  /** Its check digits can prove that letters stand for digits: 'O' for 0, 'l' for 1. */
+  readonly isRepairable?: boolean
   /** Some of its labels are in scripts that put no spaces between words: any such sign in the text counts as a word. */
   readonly hasUnspacedLabels?: boolean
   /**

@@ -15,6 +15,8 @@ export const ratios = Object.freeze({
   partOfLonger: 0.1,
   /** Most numbers of the text that are written alike fail the check: this one holds by chance. */
   byChance: 0.1,
+  /** Letters were read as digits to make the check digits hold. */
+  repair: 0.1,
   /** The value of a key in machine text, and the key is none of its words. */
   machineValue: 0.3,
   /** 'test', 'example', 'sample' near it. */

@@ -34,6 +34,7 @@ export const iban = defineUnit({
   version: 1,
   entityType: 'IBAN_CODE',
   title: 'International bank account number (IBAN)',
+  isRepairable: true,
   sensitivity: { category: 'financial', identifier: 'official_number' },
   reference: 'https://www.iso.org/standard/81090.html',
   words: {
@@ -70,7 +71,7 @@ function isHead(codes: Uint16Array, at: number): boolean {
   return isNumeral(three) && isNumeral(four) && isLetter(one) && isLetter(two)
 }
 
-/** Where the country's number of signs is complete, with at most one space or hyphen between two; 0 where it is not. */
+/** Where the country's number of signs is complete, with at most one space, hyphen or dot between two; 0 where it is not. */
 function endOf(scan: Scan, start: number): number {
   const { text, codes } = scan
   const wanted = countries.get(text.slice(start, start + 2).toUpperCase())?.length ?? 0
@@ -97,5 +98,5 @@ function isNumeral(code: number): boolean {
 }
 
 function isGap(code: number): boolean {
-  return code === 0x20 || code === 0x2d
+  return code === 0x20 || code === 0x2d || code === 0x2e
 }
