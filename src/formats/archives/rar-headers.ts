@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { ItemError } from '../../core/problem.ts'
 import { bufferOf } from '../decoder.ts'
+import type { RarLock } from './rar-lock.ts'
 
 /** A file or folder as its header describes it. */
 export interface RarEntry {
@@ -20,6 +21,10 @@ export interface RarEntry {
   readonly isFolder: boolean
   readonly isLink: boolean
   readonly isEncrypted: boolean
+  /** How, where that is a way that is known. */
+  readonly lock?: RarLock
+  /** Version, method and dictionary of RAR 5, as its header writes them. */
+  readonly compression: number
   /** Whether it begins in the part before, or goes on in the next. */
   readonly isSplit: boolean
 }
@@ -84,7 +89,7 @@ function rar5Entry(
   fields.number()
   const seconds = flags & 2 ? fields.word() : 0
   const crc32 = flags & 4 ? fields.word() : undefined
-  const method = (fields.number() >> 7) & 7
+  const compression = fields.number()
   fields.number()
   const name = fields.take(fields.number())
   const extra = rar5Extra(new Fields(fields.bytes.subarray(0, end), extraAt))
@@ -93,28 +98,43 @@ function rar5Entry(
     name: name.toString(isUtf8(name) ? 'utf8' : 'latin1'),
     modifiedAt: extra.modifiedAt ?? (seconds > 0 ? new Date(1_000 * seconds).toISOString() : null),
     size: flags & 8 ? undefined : size,
-    crc32: extra.isEncrypted ? undefined : crc32,
-    isStored: method === 0,
+    crc32,
+    compression,
+    isStored: ((compression >> 7) & 7) === 0,
     isOld: false,
     isFolder: (flags & 1) !== 0,
     isLink: extra.isLink,
     isEncrypted: extra.isEncrypted,
+    ...(extra.lock ? { lock: extra.lock } : {}),
   }
 }
 
 function rar5Extra(fields: Fields) {
+  let lock: RarLock | undefined
   let [isEncrypted, isLink, modifiedAt] = [false, false, null as string | null]
   while (fields.at < fields.bytes.length) {
     const size = fields.number()
     const end = fields.at + size
     const type = fields.number()
-    if (type === 1) isEncrypted = true
-    else if (type === 5) isLink = true
+    if (type === 1) {
+      isEncrypted = true
+      lock = rar5Lock(fields, end)
+    } else if (type === 5) isLink = true
     else if (type === 3) modifiedAt = rar5Time(fields)
     if (end <= fields.at - 1) throw damaged()
     fields.at = end
   }
-  return { isEncrypted, isLink, modifiedAt }
+  return { isEncrypted, isLink, modifiedAt, lock }
+}
+
+function rar5Lock(fields: Fields, end: number): RarLock | undefined {
+  const version = fields.number()
+  const flags = fields.number()
+  // Without its check, which all writers give, a password could not be told from another.
+  if (version !== 0 || (flags & 1) === 0 || end - fields.at < 45) return undefined
+  const [doublings = 0] = fields.take(1)
+  const [salt, iv, check] = [16, 16, 8].map((length) => Buffer.from(fields.take(length))) as [Buffer, Buffer, Buffer]
+  return { version: 5, doublings, salt, iv, check, isMixed: (flags & 2) !== 0 }
 }
 
 function rar5Time(fields: Fields): string | null {
@@ -163,15 +183,23 @@ function rar4Entry(header: Buffer, flags: number, headerAt: number): RarEntry {
     packedSize: header.readUInt32LE(7) + high(32),
     headerAt,
     dataAt: headerAt + header.length,
-    crc32: (flags & 4) !== 0 ? undefined : header.readUInt32LE(16),
+    crc32: header.readUInt32LE(16),
+    compression: 0,
     isStored: header[25] === 0x30,
     isOld: header[25] !== 0x30 && (header[24] ?? 0) < 29,
     isFolder: (flags & 0xe0) === 0xe0,
     // Attributes are those of Unix where the system was.
     isLink: header[15] === 3 && (attributes & 0o170000) === 0o120000,
     isEncrypted: (flags & 4) !== 0,
+    ...((flags & 4) !== 0 && (header[24] ?? 0) >= 29 ? { lock: rar3Lock(header, flags, nameAt) } : {}),
     isSplit: (flags & 3) !== 0,
   }
+}
+
+/** The salt stands behind the name. */
+function rar3Lock(header: Buffer, flags: number, nameAt: number): RarLock {
+  const saltAt = nameAt + header.readUInt16LE(26)
+  return { version: 3, salt: Buffer.from(header.subarray(saltAt, flags & 0x400 ? saltAt + 8 : saltAt)) }
 }
 
 /** Names beyond ASCII stand twice: as the writer's system had them, and packed as UTF-16 behind a zero byte. */

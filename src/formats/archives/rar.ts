@@ -5,11 +5,13 @@ import { ItemError } from '../../core/problem.ts'
 import { type Reader, readAll } from '../../core/reader.ts'
 import { bufferOf } from '../decoder.ts'
 import { paidFor, solidBudget } from './expansion.ts'
+import { type Keyring, keyringOf } from './keyring.ts'
 import { createEngine, type Engine, libraryMembers, tooManyMembers } from './library.ts'
 import { type MemberWriter, memberWriter } from './members.ts'
 import { headerAtMost, type RarBlock, type RarEntry, rar4Block, rar5Block } from './rar-headers.ts'
+import { openedData, openHeader3, openHeader5, type RarKey, rarKeys, withoutFilling } from './rar-lock.ts'
 import { expandedPieceBytes, piecesOf } from './stream.ts'
-import { type Play, unpacked } from './unpacked.ts'
+import { isOfReader, type Play, unpacked } from './unpacked.ts'
 import { blockReader, windowReader } from './window.ts'
 
 /** What stands behind a member: the library looks some bytes ahead. */
@@ -39,6 +41,7 @@ async function* readRar(reader: Reader, context: ReadContext): AsyncGenerator<Ex
   const writer = memberWriter()
   const signature = signatureOf(head.bytes)
   const blocks = headers(reader, signature, signature === 8 ? rar5Block : rar4Block)
+  const keyring = keyringOf(context)
   let play = player(reader, limits, undefined)
   let index = -1
   let [count, children] = [0, 0]
@@ -52,7 +55,7 @@ async function* readRar(reader: Reader, context: ReadContext): AsyncGenerator<Ex
       index += 1
       if (entry.isFolder) continue
       if (children++ >= limits.children) throw tooManyMembers(limits)
-      yield* member(writer, entry, play(entry, index), context)
+      yield* member(writer, entry, play(entry, index), keyring, context)
     }
   } catch (error) {
     // What came before the fault has been given; the reader's own faults end the item.
@@ -88,7 +91,8 @@ function needsMore(bytes: Buffer, signature: number): boolean {
 async function* member(
   writer: MemberWriter,
   entry: RarEntry,
-  play: Play,
+  play: (key: RarKey | undefined) => Play,
+  keyring: Keyring,
   context: ReadContext,
 ): AsyncGenerator<Extract, void, undefined> {
   const { name, modifiedAt, size = 0 } = entry
@@ -97,36 +101,65 @@ async function* member(
     yield { what: 'unread', name: name || '_', modifiedAt, size: 0, type: 'link', problem }
     return
   }
-  yield* writer.member({ name, modifiedAt, size }, async () => {
-    if (entry.isEncrypted) throw new ItemError('encrypted', 'members of the archive are encrypted')
+  yield* writer.member({ name, modifiedAt, size, isLocked: entry.isEncrypted }, async () => {
     if (entry.isOld) throw new ItemError('unsupported_type', 'members are packed by a method of before 2002')
     if (entry.isSplit) throw new ItemError('truncated', 'a member of the archive goes on in another part of it')
-    return unpacked(play, context)
+    return unpacked(play(entry.isEncrypted ? await keyFor(entry, play, keyring) : undefined), context)
   })
+}
+
+/** The key of a locked member. @throws ItemError `encrypted` where no password makes it */
+async function keyFor({ lock, packedSize }: RarEntry, play: (key: RarKey) => Play, keyring: Keyring): Promise<RarKey> {
+  for (const key of lock ? rarKeys(lock, keyring) : []) {
+    if (lock?.version === 3 && !keyring.isProven(key.password) && !(await isRight(play(key)))) {
+      keyring.spend(packedSize)
+      continue
+    }
+    keyring.fits(key.password)
+    return key
+  }
+  throw new ItemError('encrypted', 'members of the archive are encrypted')
+}
+
+/** Whether what comes out has its checksum. */
+async function isRight(play: Play): Promise<boolean> {
+  try {
+    for await (const _ of play(true));
+    return true
+  } catch (error) {
+    // What a wrong key gives can not be unpacked; the reader's own faults mean something else.
+    if (!(error instanceof ItemError) || isOfReader(error)) throw error
+    return false
+  }
 }
 
 /**
  * Ways to the data of the members: stored ones stand in the file, packed ones take the library.
  * @param mainEnd where the main header ends, if each member can be unpacked alone; else the library takes the whole
  */
-function player(reader: Reader, limits: Limits, mainEnd: number | undefined): (entry: RarEntry, index: number) => Play {
+function player(
+  reader: Reader,
+  limits: Limits,
+  mainEnd: number | undefined,
+): (entry: RarEntry, index: number) => (key: RarKey | undefined) => Play {
   const budget = solidBudget(reader.size, limits)
   const inRow = libraryMembers(() => readAll(reader, limits.archiveBytes))
   const alone = mainEnd === undefined ? undefined : membersAlone(reader, limits, mainEnd)
-  return (entry, index) => (isRepeat) => {
-    const stored = windowReader(reader, entry.dataAt, entry.packedSize)
-    const packed = () => (alone ? alone(entry) : inRow(index, isRepeat))
+  return (entry, index) => (key) => (isRepeat) => {
+    const own = windowReader(reader, entry.dataAt, entry.packedSize)
+    const stored = key ? openedData(own, key, entry.size ?? own.size) : own
+    const packed = () => (alone ? alone(entry, key) : inRow(index, isRepeat))
     const pieces = entry.isStored ? piecesOf(stored, 0, stored.size, expandedPieceBytes) : packed()
-    return checked(paidFor(pieces, reader.size, isRepeat ? budget.again : budget), entry)
+    return checked(paidFor(pieces, reader.size, isRepeat ? budget.again : budget), entry, key)
   }
 }
 
 /** Hands the library one member after the other, each as an archive of its own: the whole may be larger than memory. */
 function membersAlone(reader: Reader, limits: Limits, mainEnd: number) {
   let engine: Promise<Engine> | undefined
-  return async function* ({ headerAt, dataAt, packedSize }: RarEntry): AsyncGenerator<Uint8Array, void, undefined> {
-    const own = windowReader(reader, headerAt, dataAt - headerAt + packedSize)
-    const bytes = Buffer.concat([await reader.read(0, mainEnd), await readAll(own, limits.archiveBytes), after])
+  return async function* (entry: RarEntry, key: RarKey | undefined): AsyncGenerator<Uint8Array, void, undefined> {
+    const own = key ? await unlocked(reader, entry, key, limits) : await asItStands(reader, entry, limits)
+    const bytes = Buffer.concat([await reader.read(0, mainEnd), ...own, after])
     const mine = engine ?? createEngine()
     // One that meets a fault is thrown away.
     engine = undefined
@@ -138,9 +171,25 @@ function membersAlone(reader: Reader, limits: Limits, mainEnd: number) {
   }
 }
 
+async function asItStands(reader: Reader, { headerAt, dataAt, packedSize }: RarEntry, limits: Limits) {
+  return [await readAll(windowReader(reader, headerAt, dataAt - headerAt + packedSize), limits.archiveBytes)]
+}
+
+/** A member with another header, for the library knows no passwords. */
+async function unlocked(reader: Reader, entry: RarEntry, key: RarKey, limits: Limits) {
+  const { headerAt, dataAt, packedSize, size = 0, compression, lock } = entry
+  const data = await readAll(openedData(windowReader(reader, dataAt, packedSize), key, packedSize), limits.archiveBytes)
+  if (lock?.version === 5) {
+    const own = withoutFilling(data)
+    return [openHeader5(own.length, size, compression), own]
+  }
+  return [openHeader3(bufferOf(await reader.read(headerAt, dataAt - headerAt))), data]
+}
+
 async function* checked(
   pieces: AsyncIterable<Uint8Array>,
   { size, crc32: said }: RarEntry,
+  key: RarKey | undefined,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   let sum = 0
   let length = 0
@@ -150,7 +199,7 @@ async function* checked(
     yield piece
   }
   if (size !== undefined && length < size) throw new ItemError('truncated', 'a member of the archive is cut off')
-  if (said !== undefined && sum !== said) {
+  if (said !== undefined && (key?.sumOf(sum) ?? sum) !== said) {
     throw new ItemError('malformed', 'a member of the archive does not have its checksum')
   }
 }
