@@ -77,7 +77,7 @@ function backed(claim: Claim, at: number, all: readonly Claim[]): Claim {
 }
 /** Claims below this back nothing. */
 const defaultBacking = 0.3
-const mostSure = 0.99
+const mostSure = 0.97
 
 function isFree(owners: readonly (Claim | undefined)[], claim: Claim, from: number): boolean {
   for (let at = claim.candidate.start; at < claim.candidate.end; at += 1) {
