@@ -19,5 +19,5 @@ const result = await scan(
 const seconds = (performance.now() - started) / 1_000
 const peak = Math.round(process.resourceUsage().maxRSS / 1_024)
 process.stdout.write(
-  `${JSON.stringify({ seconds, peak, memory, entries: result.progress.entries, digest: result.scan.digest })}\n`,
+  `${JSON.stringify({ seconds, peak, memory, entries: result.progress.entries, digest: result.scan.digest, coverage: result.summary.coverage })}\n`,
 )

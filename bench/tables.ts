@@ -83,10 +83,11 @@ function measure(name: string, make: (write: (text: string) => void) => void): v
   const output = execFileSync(process.execPath, [script, folder, join(work, `${name}.sqlite`), '1'], {
     encoding: 'utf8',
   })
-  const scan: { seconds: number; peak: number } = JSON.parse(output)
+  const scan: { seconds: number; peak: number; coverage: { full: number; partial: number; none: number } } =
+    JSON.parse(output)
   const rate = (time: number) => `${time.toFixed(2)} s, ${(megabytes / time).toFixed(0)} MB/s`
   console.log(
-    `${name}, ${megabytes.toFixed(0)} MB: scan ${rate(scan.seconds)}, peak ${scan.peak} MB; cat ${rate(cat)}; bare read ${rate(bare)}; scan takes ${(scan.seconds / cat).toFixed(0)} × cat, ${(scan.seconds / bare).toFixed(0)} × bare read`,
+    `${name}, ${megabytes.toFixed(0)} MB: scan ${rate(scan.seconds)}, peak ${scan.peak} MB, ${scan.coverage.partial + scan.coverage.none === 0 ? 'read whole' : 'NOT READ WHOLE'}; cat ${rate(cat)}; bare read ${rate(bare)}; scan takes ${(scan.seconds / cat).toFixed(0)} × cat, ${(scan.seconds / bare).toFixed(0)} × bare read`,
   )
   rmSync(folder, { recursive: true })
 }

@@ -15,7 +15,7 @@ interface OpenTable {
   isNamed: boolean
   readonly writer: RowWriter
   /** Where the values of a statement's columns go; kept while statements name the same columns. */
-  last: { readonly names: readonly string[] | undefined; readonly order: readonly number[] }
+  last: { readonly names: readonly string[] | undefined; readonly order: readonly number[]; readonly isSame: boolean }
 }
 
 /** Collects rows by table. */
@@ -37,7 +37,12 @@ export function createOpenTables(): OpenTables {
       full ||= !known
       return known
     }
-    const made = { columns: [], isNamed: false, writer: createRowWriter(name), last: { names: undefined, order: [] } }
+    const made = {
+      columns: [],
+      isNamed: false,
+      writer: createRowWriter(name),
+      last: { names: undefined, order: [], isSame: true },
+    }
     tables.set(name, made)
     return made
   }
@@ -48,7 +53,7 @@ export function createOpenTables(): OpenTables {
     if (names && last.names?.length === names.length && names.every((name, at) => name === last.names?.[at]))
       return last.order
     const order = names ? names.map((name) => columnOf(table, name)) : numbered(table, width)
-    table.last = { names, order }
+    table.last = { names, order, isSame: order.every((to, from) => to === from) }
     return order
   }
 
@@ -64,13 +69,8 @@ export function createOpenTables(): OpenTables {
       const table = tableOf(name)
       if (!table) return
       const order = orderOf(table, columns, cells.length)
-      const row: Cell[] = new Array(table.columns.length).fill(null)
-      for (let at = 0; at < order.length; at += 1) {
-        const cell = cells[at] ?? null
-        row[order[at] ?? at] = cell
-        characters += cell?.length ?? 0
-      }
-      table.writer.add(row, table.columns, table.isNamed)
+      for (const cell of cells) characters += cell?.length ?? 0
+      table.writer.add(table.last.isSame ? cells : reordered(cells, order, table), table.columns, table.isNamed)
       waiting += 1
     },
     *take(isLast) {
@@ -86,6 +86,12 @@ export function createOpenTables(): OpenTables {
       if (isLast && full) yield { what: 'gap', cause: 'too_many', message: `more than ${tablesAtMost} tables` }
     },
   }
+}
+
+function reordered(cells: readonly Cell[], order: readonly number[], { columns }: OpenTable): readonly Cell[] {
+  const row: Cell[] = new Array(columns.length).fill(null)
+  for (const [from, to] of order.entries()) row[to] = cells[from] ?? null
+  return row
 }
 
 function columnOf(table: OpenTable, name: string): number {
