@@ -41,7 +41,7 @@ describe.skipIf(!existsSync(corpus))('tables of the corpus, which must lie besid
     expect(people?.table).toMatchObject({ rows: 100, personRows: 100 })
     const cells = people ? cellsOf(people) : new Map()
     for (const type of ['EMAIL_ADDRESS', 'DATE_OF_BIRTH', 'CREDIT_CARD', 'ADDRESS', 'CREDENTIAL'])
-      expect(cells.get(type), type).toBe(100)
+      expect(cells.get(type), type).toBeGreaterThanOrEqual(100)
     expect(cells.get('PERSON')).toBeGreaterThanOrEqual(185)
     expect(cells.get('PHONE_NUMBER')).toBeGreaterThanOrEqual(90)
   })
@@ -67,7 +67,8 @@ describe.skipIf(!existsSync(corpus))('tables of the corpus, which must lie besid
         const found = outcomes.find(({ uri }) => plain(uri) === name)
         expect(found?.table, name).toMatchObject({ rows: people, personRows: people })
         const cells = found ? cellsOf(found) : new Map()
-        expect([cells.get('PERSON'), cells.get('EMAIL_ADDRESS')], name).toEqual([people, people])
+        expect(cells.get('PERSON'), name).toBeGreaterThanOrEqual(people)
+        expect(cells.get('EMAIL_ADDRESS'), name).toBe(people)
       }
     }
   })
