@@ -114,7 +114,7 @@ const leastLetter = 5
 const largestLetter = 0.12
 /** Letters from which on the way they lie can be told. */
 const lettersToTell = 20
-/** Lettes that are asked: more tell no more. */
+/** Letters that are asked: more tell no more. */
 const lettersAsked = 4_000
 const widestSkew = 20
 const coarse = 0.5
@@ -193,6 +193,11 @@ function sharpness(points: readonly (readonly [number, number])[], angle: number
   let sum = 0
   for (const count of bins.values()) sum += count * count
   return sum / (points.length * points.length)
+}
+
+/** A mark of a page that is turned clockwise by a quarter, around the page's first corner. */
+export function quarterTurnedMark({ left, top, right, bottom }: Mark): Mark {
+  return { left: -bottom, right: -top, top: left, bottom: right }
 }
 
 /** Marks that are asked for their neighbours. */

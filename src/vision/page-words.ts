@@ -199,12 +199,13 @@ const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
 
 /** Writes a row: its lines from left to right, or from right to left in such a script. */
 function write({ lines }: Row, margin: number, made: { text: string; readonly words: Legible[] }): void {
-  const isTurned =
-    lines.filter(({ words }) => words.some(({ text }) => rightToLeft.test(text))).length * 2 > lines.length
+  const words = lines.flatMap((line) => line.words)
+  const turned = words.filter(({ text }) => rightToLeft.test(text)).length
+  const isTurned = turned > 0 && turned >= words.filter(({ text }) => /\p{Script=Latin}/u.test(text)).length
   const sorted = lines.toSorted((a, b) => (isTurned ? b.right - a.right : a.left - b.left))
   let last: Word | undefined
-  for (const { words, height } of sorted) {
-    for (const word of words) {
+  for (const { words: own, height } of sorted) {
+    for (const word of own) {
       const gap = last ? gapBetween(last, word) : isTurned ? 0 : word.left - margin
       if (last || gap > wideGap * height) made.text += ' '.repeat(spacesFor(gap / Math.max(1, height)))
       made.words.push({

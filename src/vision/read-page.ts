@@ -4,7 +4,7 @@ import { type Colour, decodeGrey, enlarged, greyOf } from './decode.ts'
 import { looksLettered, strokesOf } from './lettering.ts'
 import { inkOnWhite, underEvenLight } from './light.ts'
 import { withMachineLines } from './machine-lines.ts'
-import { lettersInRows, lieOf, marksOf } from './marks.ts'
+import { lettersInRows, lieOf, marksOf, quarterTurnedMark } from './marks.ts'
 import { glance, glancePixels, looksLikePage } from './page-look.ts'
 import { combined, type Legible, meanConfidence, pageOf } from './page-words.ts'
 import { joined, prepared } from './prepare.ts'
@@ -100,8 +100,8 @@ async function hasLetters(picture: Colour, { isLettered }: Frame): Promise<boole
   const grey = await greyOf(picture, Math.max(picture.width, picture.height))
   if (isLettered) return looksLettered(grey)
   const even = underEvenLight(grey)
-  const { letters } = lieOf(marksOf(even, inkOnWhite), even.width, even.height)
-  return lettersInRows(letters) >= leastInRows
+  const { letters, isUpended } = lieOf(marksOf(even, inkOnWhite), even.width, even.height)
+  return lettersInRows(isUpended ? letters.map(quarterTurnedMark) : letters) >= leastInRows
 }
 
 /** The tries that are made at one page, as long as its time lasts. */
