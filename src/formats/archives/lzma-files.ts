@@ -22,7 +22,7 @@ export const lzip = compressedFormat({
   title: 'File compressed by lzip',
   mediaType: 'application/x-lzip',
   extensions: ['lz'],
-  recognizes: (head) => bufferOf(head).toString('latin1', 0, 5) === 'LZIP\x01',
+  recognizes: (head) => head[0] === 0x4c && bufferOf(head).toString('latin1', 0, 5) === 'LZIP\x01',
   expand: expandLzip,
 })
 

@@ -31,6 +31,7 @@ export const rar: Format = Object.freeze({
 
 /** Bytes of the signature: 7 up to version 4, 8 since version 5; 0 for what is no RAR archive. */
 function signatureOf(bytes: Uint8Array): number {
+  if (bytes[0] !== 0x52) return 0
   const start = bufferOf(bytes).toString('latin1', 0, 8)
   if (start.startsWith('Rar!\x1a\x07\0')) return 7
   return start === 'Rar!\x1a\x07\x01\0' ? 8 : 0
