@@ -47,7 +47,6 @@ export const namedTypes: Readonly<Record<string, TypeEntry>> = Object.freeze({
   'image/vnd.djvu': entry('document', 'djvu djv'),
   'application/wordperfect': entry('document', 'wpd', 'application/vnd.wordperfect'),
 
-  'application/vnd.ms-tnef': entry('message', 'dat'),
   'application/x-dbx': entry('message', 'dbx'),
 
   'application/x-orc': entry('table', 'orc'),

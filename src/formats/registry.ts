@@ -32,6 +32,7 @@ import { json } from './json.ts'
 import { mail } from './mail/mail.ts'
 import { msg } from './mail/msg.ts'
 import { pst } from './mail/pst.ts'
+import { tnef } from './mail/tnef.ts'
 import { nifti } from './nifti.ts'
 import { docx } from './office/docx.ts'
 import { encryptedOffice } from './office/encrypted.ts'
@@ -93,6 +94,7 @@ const signedFormats: readonly Format[] = [
   sqlite,
   msg,
   pst,
+  tnef,
   parquet,
   avro,
   dbase,

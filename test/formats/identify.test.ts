@@ -65,7 +65,6 @@ const signatures: readonly (readonly [string, Uint8Array, string, string])[] = [
     'archive',
   ],
   ['Access', latin('\0\x01\0\0Standard Jet DB\0', 60), 'application/x-msaccess', 'table'],
-  ['TNEF', latin('\x78\x9f\x3e\x22\x01\0', 60), 'application/vnd.ms-tnef', 'message'],
   ['OneNote', Buffer.from('e4525c7b8cd8a74daeb15378d02996d300', 'hex'), 'application/onenote', 'document'],
   ['compiled help', latin('ITSF\x03\0\0\0', 60), 'application/vnd.ms-htmlhelp', 'document'],
   ['M4A', latin('\0\0\0\x20ftypM4A \0\0\0\0M4A mp42isom', 60), 'audio/mp4', 'audio'],

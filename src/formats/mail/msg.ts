@@ -8,6 +8,7 @@ import { oleType } from '../ole-type.ts'
 import { checkCompoundFile } from './compound-check.ts'
 import { isoTime } from './iso-time.ts'
 import { type Attachment, type Correspondent, type Message, tellMessage } from './message.ts'
+import { rtfBody } from './rtf-body.ts'
 
 const require = createRequire(import.meta.url)
 const mediaType = 'application/vnd.ms-outlook'
@@ -130,6 +131,5 @@ function formattedBody(fields: Fields): readonly Attachment[] {
   const { compressedRtf } = fields
   if (!(compressedRtf instanceof Uint8Array) || textIn(fields, 'body') !== '' || fields.html || fields.bodyHtml)
     return []
-  const { decompressRTF }: { decompressRTF(packed: number[]): number[] } = require('@kenjiuno/decompressrtf')
-  return [{ name: 'body.rtf', bytes: Uint8Array.from(decompressRTF([...compressedRtf])) }]
+  return [rtfBody(compressedRtf)]
 }
