@@ -1,5 +1,6 @@
 import type { Field, RecordKindId, Sample } from '../../core/record.ts'
 import { signalsOf } from '../sample.ts'
+import type { Signals } from '../signals.ts'
 import type { Feature } from '../terms/features.ts'
 import { partyName, registrationNumber } from './accept.ts'
 import { letterheadOf } from './issuer.ts'
@@ -25,6 +26,7 @@ export function controllerFields(kind: RecordKindId, sample: Sample, known: read
   const issuer = known.find(({ name }) => name === 'invoice.issuer')
   const hints = signals.count('legalForm') + signals.count('establishment') + signals.count('doctor')
   if (!issuer && (signals.hits.length === 0 || hints === 0)) return []
+  if (kind === 'other' && !isLetter(signals)) return []
   const reader = new FieldReader(sample)
   const name = issuer ?? letterheadOf(reader)
   const clinic = clinicOf(reader)
@@ -35,6 +37,12 @@ export function controllerFields(kind: RecordKindId, sample: Sample, known: read
     clinic && reader.field('controller.clinic', clinic, 0.75),
     domainOf(reader),
   ].filter((field) => field !== undefined)
+}
+
+/** A text of no kind in question is looked at where it tells how to reach its writer, or the writer's number. */
+function isLetter(signals: Signals): boolean {
+  const { text } = signals
+  return text.includes('@') || text.includes('www.') || signals.count('taxId') + signals.count('phone') > 0
 }
 
 const notOwners: readonly Feature[] = ['billTo', 'shipTo', 'patientName']
