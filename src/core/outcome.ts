@@ -13,6 +13,7 @@ export interface Picture {
   /** Boxes as shares of width and height, 0…1, with scores. */
   readonly faces: readonly { readonly box: readonly [number, number, number, number]; readonly score: number }[] | null
   readonly persons: number | null
+  /** Share of the largest person's region that has a colour of skin, 0…1; null where there is no person. */
   readonly exposure: number | null
   readonly labels: Readonly<Record<string, number>> | null
 }

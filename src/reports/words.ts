@@ -39,6 +39,8 @@ export const flagWords: Readonly<Record<string, string>> = {
   multi_picture: 'several pictures in one file',
   panorama_360: 'shows everything around the camera',
   rebuilt_index: 'its table of contents was damaged and made again',
+  thumbnail_differs: 'its small copy shows something else: what was cut away may still be in it',
   tracked_changes: 'keeps text that was deleted or changed',
   trailing_data: 'goes on behind its end',
+  turntable_360: 'shows one person from all sides',
 }

@@ -2,11 +2,12 @@ import type { Frame } from '../core/content.ts'
 import type { Limits } from '../core/limits.ts'
 import type { Picture } from '../core/outcome.ts'
 import { areaOf, type Box, inside, overlap } from './boxes.ts'
-import { squareOf } from './decode.ts'
+import { type Colour, squareOf } from './decode.ts'
 import { seekHand } from './hands.ts'
 import { models } from './model.ts'
 import { type FoundObject, findObjects } from './objects.ts'
 import { type Candidate, isFace, seekFaces, seekTurnedFaces, sureness } from './seek-faces.ts'
+import { skinShare } from './skin.ts'
 import { type View, viewOf } from './view.ts'
 
 /** Objects below this score are not told. */
@@ -172,9 +173,21 @@ function told(
       score: rounded(sureness(face)),
     })),
     persons,
-    exposure: null,
+    exposure: persons === 0 ? null : rounded(skinShare(picture, personRegion(picture, faces, objects))),
     labels,
   }
+}
+
+/** Where the largest person is: its box; around and below a face whose body was not looked for; else all, for a hand. */
+function personRegion({ width, height }: Colour, faces: readonly Candidate[], objects: readonly FoundObject[]): Box {
+  const bodies = objects.filter(({ label }) => label === 'person').map(({ box }) => box)
+  const [body] = bodies.toSorted((a, b) => areaOf(b) - areaOf(a))
+  if (body) return body
+  const [face] = faces.map(({ box }) => box).toSorted((a, b) => areaOf(b) - areaOf(a))
+  if (!face) return [0, 0, width, height]
+  const [left, top, right, bottom] = face
+  const [faceWidth, faceHeight] = [right - left, bottom - top]
+  return [left - faceWidth, top - faceHeight / 2, right + faceWidth, bottom + 3 * faceHeight]
 }
 
 function share(edge: number, of: number): number {
