@@ -1,5 +1,5 @@
 import type { Segment } from './core/content.ts'
-import type { Finding } from './core/finding.ts'
+import type { Detector, Finding } from './core/finding.ts'
 import { defaultLimits } from './core/limits.ts'
 import { mask } from './core/mask.ts'
 import { ItemError } from './core/problem.ts'
@@ -9,6 +9,7 @@ import { createDecoder } from './formats/decoder.ts'
 import { byteOrderMark, headBytes } from './formats/head.ts'
 import { createSegmentWriter } from './formats/text-stream.ts'
 import { languageOf } from './records/language.ts'
+import type { Rules } from './rules.ts'
 import { builtIn } from './toolbox.ts'
 
 /** What {@link detectText} and {@link detectStream} can be told. */
@@ -19,6 +20,8 @@ export interface DetectOptions {
   readonly entities?: readonly string[]
   /** 0…1; what is less sure is left out. */
   readonly minConfidence?: number
+  /** Detectors and thresholds of the user's own. A threshold of a type counts where no `minConfidence` is given. */
+  readonly rules?: Rules
 }
 
 /** Every entity type that can be asked for. */
@@ -48,9 +51,19 @@ export async function* detectStream(
   }
 }
 
-function detectIn(segment: Segment, options: DetectOptions): readonly Finding[] {
+function detectIn(segment: Segment, { rules, ...options }: DetectOptions): readonly Finding[] {
   const language = options.language ?? languageOf(segment.text)
-  return detect(segment, builtIn.detectors, { ...options, language })
+  if (rules === undefined) return detect(segment, builtIn.detectors, { ...options, language })
+  return detect(segment, withRules(rules), { ...options, language, thresholds: rules.thresholds })
+}
+
+const extended = new WeakMap<Rules, readonly Detector[]>()
+
+/** The same list for the same rules, so that what it looks for is worked out once. */
+function withRules(rules: Rules): readonly Detector[] {
+  const known = extended.get(rules) ?? Object.freeze([...builtIn.detectors, ...rules.detectors])
+  extended.set(rules, known)
+  return known
 }
 
 async function* segmentsOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Segment> {
@@ -115,3 +128,5 @@ export function printedFinding(
     ...(show.explain ? { because: finding.evidence } : {}),
   }
 }
+
+export { RuleError, type Rules, readRules } from './rules.ts'

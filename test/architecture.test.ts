@@ -60,7 +60,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'toolbox.ts',
     'version.ts',
   ],
-  'detect-text.ts': ['core', 'detectors', 'formats', 'records', 'toolbox.ts'],
+  'rules.ts': ['core', 'detectors'],
+  'detect-text.ts': ['core', 'rules.ts', 'detectors', 'formats', 'records', 'toolbox.ts'],
   'inspect.ts': ['core', 'examine.ts', 'sources', 'spool', 'toolbox.ts'],
   'index.ts': [
     'core',

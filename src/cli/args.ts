@@ -165,6 +165,7 @@ function addDetect(program: Command, actions: Actions): void {
     .option('--language <code>', 'ISO 639-1 (default: told from the text)', language)
     .option('--entities <list>', 'only these entity types, and weak matches of them too', list)
     .option('--min-confidence <n>', 'leave out what is less sure (default: 0.5; 0 with --entities)', numberWithin(0, 1))
+    .option('--rules <file>', 'detectors and thresholds of your own, as JSON (docs/rules.md)')
     .option('--explain', 'say why, step by step')
     .addOption(valuesShown())
     .addHelpText(

@@ -17,6 +17,8 @@ export interface DetectOptions {
   readonly entities?: readonly string[] | undefined
   /** Default: {@link defaultMinConfidence}; 0 where `entities` is given. */
   readonly minConfidence?: number | undefined
+  /** In place of the default, by entity type; of no account where `minConfidence` is given. */
+  readonly thresholds?: Readonly<Record<string, number>> | undefined
 }
 
 /** Finds personal data in one segment: sorted by position, no two on the same place, the same for the same input. */
@@ -24,6 +26,8 @@ export function detect(segment: Segment, detectors: readonly Detector[], options
   const units = chosen(detectors, options.entities)
   const asked = options.entities !== undefined
   const least = options.minConfidence ?? (asked ? 0 : defaultMinConfidence)
+  const thresholds = options.minConfidence === undefined ? options.thresholds : undefined
+  const tells = ({ unit, candidate }: Claim) => candidate.confidence >= (thresholds?.[unit.entityType] ?? least)
   const { text, places } = withoutHidden(segment.text)
   const scan = scanText(text, planOf(units), asked)
   const context = { language: options.language, origin: segment.origin, asked, scan }
@@ -34,10 +38,11 @@ export function detect(segment: Segment, detectors: readonly Detector[], options
     const unit = gates[index]?.unit
     if (unit === undefined || (isOpen[index] === 0 && !(asked && unit.needsWords))) continue
     for (const candidate of unit.find(text, context)) {
-      if (candidate.confidence >= least) claims.push({ unit, candidate })
+      const claim = { unit, candidate }
+      if (tells(claim)) claims.push(claim)
     }
   }
-  for (const claim of repaired(scan, context)) if (claim.candidate.confidence >= least) claims.push(claim)
+  for (const claim of repaired(scan, context)) if (tells(claim)) claims.push(claim)
   const standing = resolveOverlaps(claims)
   if (places === undefined) return toFindings(segment, standing, scan.pairs)
   return toFindings(

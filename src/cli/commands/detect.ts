@@ -1,4 +1,4 @@
-import { createReadStream, fstatSync } from 'node:fs'
+import { createReadStream, fstatSync, readFileSync, statSync } from 'node:fs'
 import { z } from 'zod'
 import { printable, safeJson } from '../../core/escape.ts'
 import { ItemError } from '../../core/problem.ts'
@@ -9,6 +9,9 @@ import {
   knownEntities,
   type PrintedFinding,
   printedFinding,
+  RuleError,
+  type Rules,
+  readRules,
 } from '../../detect-text.ts'
 import type { RawOptions } from '../args.ts'
 import { type ExitCode, exitCodes } from '../exit-code.ts'
@@ -37,9 +40,11 @@ const heldCharacters = 64 * 1_024
 /** Finds personal data in a text, or in each text of an NDJSON stream; answers keep the order. */
 export async function detectCommand(file: string, raw: RawOptions): Promise<ExitCode> {
   const show = { clear: raw.values === 'clear', explain: raw.explain === true }
+  const rules = typeof raw.rules === 'string' ? rulesIn(raw.rules) : undefined
   const options: DetectOptions = {
+    ...(rules ? { rules } : {}),
     ...(typeof raw.language === 'string' ? { language: raw.language } : {}),
-    ...(Array.isArray(raw.entities) ? { entities: checkedEntities(raw.entities) } : {}),
+    ...(Array.isArray(raw.entities) ? { entities: checkedEntities(raw.entities, rules) } : {}),
     ...(typeof raw.minConfidence === 'number' ? { minConfidence: raw.minConfidence } : {}),
   }
   if (raw.format === 'ndjson') await answerLines(file, options, show)
@@ -47,11 +52,36 @@ export async function detectCommand(file: string, raw: RawOptions): Promise<Exit
   return exitCodes.done
 }
 
-function checkedEntities(names: readonly string[]): readonly string[] {
-  const unknown = names.find((name) => !knownEntities.includes(name))
+function entitiesWith(rules: Rules | undefined): readonly string[] {
+  return rules ? [...knownEntities, ...rules.detectors.map(({ entityType }) => entityType)] : knownEntities
+}
+
+function checkedEntities(names: readonly string[], rules: Rules | undefined): readonly string[] {
+  const known = entitiesWith(rules)
+  const unknown = names.find((name) => !known.includes(name))
   if (unknown === undefined) return names
-  const hint = didYouMean(unknown, knownEntities) || `; known are ${knownEntities.join(', ')}`
+  const hint = didYouMean(unknown, known) || `; known are ${known.join(', ')}`
   throw new UsageError(`--entities: no entity type ${quoted(unknown)}${hint}`)
+}
+
+/** Bytes of a rule file; a larger one is some other file. */
+const rulesAtMost = 2 ** 20
+
+function rulesIn(file: string): Rules {
+  let json: string
+  try {
+    if (statSync(file).size > rulesAtMost) throw new UsageError(`--rules: ${quoted(file)} is larger than 1 MiB`)
+    json = readFileSync(file, 'utf8')
+  } catch (error) {
+    if (error instanceof UsageError) throw error
+    throw new UsageError(`--rules: can't read ${quoted(file)}: ${reasonOf(error)}`)
+  }
+  try {
+    return readRules(json)
+  } catch (error) {
+    if (error instanceof RuleError) throw new UsageError(`--rules: ${quoted(file)}: ${error.message}`)
+    throw error
+  }
 }
 
 async function answerText(file: string, options: DetectOptions, show: Show): Promise<void> {
@@ -98,7 +128,7 @@ function answerTo(line: Line, options: DetectOptions, show: Show): string {
     ...(language ? { language } : {}),
     ...(entities ? { entities } : {}),
   })
-  const unknown = entities?.filter((name) => !knownEntities.includes(name)) ?? []
+  const unknown = entities?.filter((name) => !entitiesWith(options.rules).includes(name)) ?? []
   return `${safeJson({
     id,
     findings: findings.map((finding) => printedFinding(finding, show)),
