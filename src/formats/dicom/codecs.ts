@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module'
 import { ItemError } from '../../core/problem.ts'
 
+import { jpegFrame } from './jpeg-frame.ts'
+
 const require = createRequire(import.meta.url)
 
 /** One frame after decompression: samples of a pixel beside each other, of one or two bytes, in this machine's order. */
@@ -90,13 +92,17 @@ interface LosslessModule {
   readonly Decoder: new () => { decompress(bytes: ArrayBuffer, offset: number, length: number): ArrayBuffer }
 }
 
+/** Pixels that the wasm codecs are given to decode: they take four bytes or more for each sample. */
+const mostPixels = 2 ** 26
+
 function decodeBy(make: MakeDecoder, bytes: Uint8Array, pixels: number): DecodedFrame {
   try {
     const decoder = make()
     decoder.getEncodedBuffer(bytes.length).set(bytes)
     decoder.readHeader()
     const told = decoder.getFrameInfo()
-    if (told.width * told.height > pixels) throw new ItemError('too_large', `a picture of more than ${pixels} pixels`)
+    if (told.width * told.height > Math.min(pixels, mostPixels))
+      throw new ItemError('too_large', `a picture of more than ${Math.min(pixels, mostPixels)} pixels`)
     decoder.decode()
     const { width, height, componentCount, bitsPerSample, isSigned = false } = decoder.getFrameInfo()
     const data = Uint8Array.from(decoder.getDecodedBuffer())
@@ -110,6 +116,10 @@ function decodeBy(make: MakeDecoder, bytes: Uint8Array, pixels: number): Decoded
 }
 
 function decodeLossless(bytes: Uint8Array, { rows, columns, samples, bitsAllocated }: FrameShape): DecodedFrame {
+  // It makes room for what the JPEG itself claims: that must be what the data set says.
+  const frame = jpegFrame(bytes)
+  if (frame?.width !== columns || frame.height !== rows)
+    throw new ItemError('malformed', 'the compressed pixels are of another size than the picture')
   const { Decoder }: LosslessModule = require('jpeg-lossless-decoder-js')
   try {
     const copy = Uint8Array.from(bytes)

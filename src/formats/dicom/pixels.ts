@@ -4,6 +4,7 @@ import { bytesReader, type Reader } from '../../core/reader.ts'
 import { bufferOf } from '../decoder.ts'
 import { type DecodedFrame, decodeFrame, plainJpeg } from './codecs.ts'
 import type { DataElement } from './elements.ts'
+import { jpegFrame } from './jpeg-frame.ts'
 import { frameBytes, type PixelFacts } from './pixel-facts.ts'
 import { type Palette, shaded } from './shade.ts'
 import { tiffOf } from './tiff-of.ts'
@@ -48,7 +49,8 @@ async function encapsulated(
   limits: Limits,
 ): Promise<Reader> {
   if (plainJpeg.has(syntax)) {
-    if (jpegPrecision(bytes) > 8) throw new ItemError('unsupported_type', 'JPEG of twelve bits is not decoded here')
+    if ((jpegFrame(bytes)?.precision ?? 8) > 8)
+      throw new ItemError('unsupported_type', 'JPEG of twelve bits is not decoded here')
     return bytesReader(bytes)
   }
   const decoded = await decodeFrame(syntax, bytes, facts, limits.picturePixels)
@@ -71,17 +73,6 @@ function factsOf({ width, height, samples, bits, isSigned }: DecodedFrame, facts
     photometric,
     isPlanar: false,
   }
-}
-
-/** Sample precision of the first start of frame (ITU-T T.81, B.2.2); 8 where there is none. */
-function jpegPrecision(bytes: Uint8Array): number {
-  for (let at = 2; at + 4 < bytes.length; ) {
-    const marker = bytes[at + 1] ?? 0
-    if (bytes[at] !== 0xff) return 8
-    if (marker >= 0xc0 && marker <= 0xc3) return bytes[at + 4] ?? 8
-    at += 2 + (bytes[at + 2] ?? 0) * 256 + (bytes[at + 3] ?? 0)
-  }
-  return 8
 }
 
 /** The bytes of one frame: one fragment each, or all of them for a single frame, or by the table of offsets (PS3.5, A.4). */

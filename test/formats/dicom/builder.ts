@@ -90,6 +90,7 @@ export const syntaxes = {
   deflated: '1.2.840.10008.1.2.1.99',
   runLength: '1.2.840.10008.1.2.5',
   jpeg: '1.2.840.10008.1.2.4.50',
+  lossless: '1.2.840.10008.1.2.4.70',
 } as const
 
 /** A DICOM file with preamble and meta information. */

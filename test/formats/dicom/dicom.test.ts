@@ -342,6 +342,12 @@ describe('hostile files', () => {
     expect(gaps(extracts)).toEqual(['too_large'])
   })
 
+  test('a lossless JPEG that claims another size than the data set is not decoded', async () => {
+    const start = Buffer.from([0xff, 0xd8, 0xff, 0xc3, 0, 11, 16, 0xea, 0x60, 0xea, 0x60, 1, 1, 0x11, 0, 0xff, 0xd9])
+    const file = Buffer.concat([dicomFile([...patient, ...pictureElements(8, 8)], 'lossless'), encapsulated(start)])
+    expect(gaps(await read(file))).toEqual(['malformed'])
+  })
+
   test('any bytes behind the header end in extracts or an ItemError', async () => {
     const head = dicomFile([])
     await fc.assert(
