@@ -6,6 +6,8 @@ export interface Pages {
   /** Bytes of a page that hold data. */
   readonly usable: number
   readonly charset: 'utf-8' | 'utf-16le' | 'utf-16be'
+  /** How many there are. */
+  readonly count: number
   /** @throws ItemError where there is no such page */
   read(number: number): Promise<Buffer>
 }
@@ -27,6 +29,7 @@ export async function openPages(reader: Reader): Promise<Pages> {
   const cache = new Map<number, Buffer>()
   return {
     usable,
+    count: Math.floor(reader.size / size),
     charset: ({ 2: 'utf-16le', 3: 'utf-16be' } as const)[header.readUInt32BE(56)] ?? 'utf-8',
     async read(number) {
       const known = cache.get(number)
@@ -57,6 +60,26 @@ export interface StoredRow {
 /** Levels of a tree: a file of the largest size has fewer. */
 const depthAtMost = 24
 
+/** Pages, a bit each: a file may have many millions. */
+interface PageSet {
+  /** False where it was there already. */
+  add(page: number): boolean
+}
+
+function pageSet(count: number): PageSet {
+  const bits = new Uint8Array(Math.ceil((count + 1) / 8))
+  return {
+    add(page) {
+      const [at, bit] = [Math.floor(page / 8), 1 << (page % 8)]
+      // A page that is not there is told where it is read.
+      if (at >= bits.length) return true
+      const isNew = ((bits[at] ?? 0) & bit) === 0
+      bits[at] = (bits[at] ?? 0) | bit
+      return isNew
+    },
+  }
+}
+
 /** What of a tree could not be read. */
 export interface TreeFaults {
   malformed: boolean
@@ -73,14 +96,13 @@ export async function* rowsOfTree(
   root: number,
   longest: number,
   faults: TreeFaults,
-  met: Set<number> = new Set(),
+  met: PageSet = pageSet(pages.count),
   depth = 0,
 ): AsyncGenerator<StoredRow> {
-  if (met.has(root) || depth > depthAtMost) {
+  if (!met.add(root) || depth > depthAtMost) {
     faults.malformed = true
     return
   }
-  met.add(root)
   let page: Buffer
   try {
     page = await pages.read(root)
