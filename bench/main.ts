@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { detectText } from '../src/detect-text.ts'
+import { classifying } from './classifying.ts'
 import { makeDump, makeTexts } from './dump.ts'
 import { floorSeconds } from './floor.ts'
 import { rowsPerSecond } from './rows.ts'
@@ -42,6 +43,7 @@ async function main(): Promise<void> {
       measure(folder, files, round, cache)
   }
   detection()
+  classification()
   const rows = await rowsPerSecond(join(work, 'rows.sqlite'))
   console.log(
     `\nStore: ${Math.round(rows.rows).toLocaleString('en')} rows/s; a bare INSERT of the same rows ${Math.round(rows.bare).toLocaleString('en')} rows/s; ratio ${(rows.rows / rows.bare).toFixed(2)}`,
@@ -110,6 +112,16 @@ function detection(): void {
   const bare = time(() => texts.reduce((sum, text) => sum + ones(text), 0))
   console.log(
     `\nDetection, one thread, ${megabytes.toFixed(1)} MB of short mixed texts: ${(megabytes / all.seconds).toFixed(1)} MB/s (${all.result} findings); a bare pass over the characters ${(megabytes / bare.seconds).toFixed(0)} MB/s; ratio ${(bare.seconds / all.seconds).toFixed(3)}`,
+  )
+}
+
+/** Pages a second and megabytes a second through the record kinds in one thread, kinds alone and with their fields. */
+function classification(): void {
+  const { pages, megabytes, kindSeconds, fieldSeconds } = classifying()
+  const rate = (seconds: number) =>
+    `${Math.round(pages / seconds).toLocaleString('en')} pages/s, ${(megabytes / seconds).toFixed(1)} MB/s`
+  console.log(
+    `\nKinds of documents, one thread, ${pages} made-up pages of eight languages, ${megabytes.toFixed(1)} MB: ${rate(kindSeconds)}; with fields ${rate(fieldSeconds)}`,
   )
 }
 

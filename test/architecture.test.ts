@@ -92,7 +92,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** What of the outside only these rooms may touch. */
 const mayTouch: Readonly<Record<string, readonly string[]>> = {
-  'node:fs': ['sources', 'stores', 'cli', 'formats/pdf', 'spool', 'vision', 'detectors/names'],
+  'node:fs': ['sources', 'stores', 'cli', 'formats/pdf', 'records/model', 'spool', 'vision', 'detectors/names'],
   'node:child_process': ['vision/clips'],
   'node:net': [],
   'node:http': [],

@@ -1,6 +1,8 @@
 import type { DataCategory } from '../core/finding.ts'
-import type { Classification, Field, Match, RecordKind, Sample } from '../core/record.ts'
+import type { Classification, Field, Match, RecordKind, RecordKindId, Sample } from '../core/record.ts'
 import { controllerFields } from './fields/controller.ts'
+import { undecided } from './other.ts'
+import { partField, partSample, partsOf } from './parts.ts'
 
 /** Confidences as close as this are a tie. */
 const tie = 0.02
@@ -31,11 +33,49 @@ export function classify(sample: Sample, kinds: readonly RecordKind[]): Classifi
     else candidates.push({ kind, match })
   }
   const best = surest(candidates)
-  if (best && best.match.confidence > (rest?.match.confidence ?? 0.5)) {
+  const single = chosen(best, rest, sample)
+  return withParts(single, sample, kinds) ?? single
+}
+
+function chosen(best: Candidate | undefined, rest: Candidate | undefined, sample: Sample): Classification {
+  if (best && best.match.confidence > (rest?.match.confidence ?? undecided)) {
     return { kind: best.kind.id, ...best.match, fields: fieldsOf(best.kind, sample) }
   }
-  const confidence = Math.round((1 - (best?.match.confidence ?? unlikely)) * 1000) / 1000
-  return { kind: 'other', confidence, because: rest?.match.because ?? [], fields: ownerless(sample) }
+  const judged = rest?.match.confidence === undecided ? undefined : rest?.match.confidence
+  const confidence = judged ?? 1 - (best?.match.confidence ?? unlikely)
+  const because = rest?.match.because ?? []
+  return { kind: 'other', confidence: Math.round(confidence * 1000) / 1000, because, fields: ownerless(sample) }
+}
+
+/** Kinds of documents that one file may hold together, the most sensitive first. */
+const documentOrder = [
+  'medical_report',
+  'treatment_plan',
+  'prescription',
+  'consent_form',
+  'invoice',
+  'identity_document',
+  'other',
+] as const satisfies readonly RecordKindId[]
+
+/** A record of several documents: of the most sensitive kind, with each document and its fields listed. */
+function withParts(single: Classification, sample: Sample, kinds: readonly RecordKind[]): Classification | undefined {
+  if (sample.medium !== 'document' || !documentOrder.some((kind) => kind === single.kind)) return undefined
+  const parts = partsOf(sample, single.kind)
+  const first = documentOrder.map((kind) => parts.find((part) => part.kind === kind)).find((part) => part !== undefined)
+  if (!first) return undefined
+  const fields = parts.flatMap((part) => {
+    const own = partSample(sample, part)
+    const read = kinds.find(({ id }) => id === part.kind)?.fields?.(own) ?? []
+    return [partField(part), ...read, ...controllerFields(part.kind, own, read)]
+  })
+  const named = [...new Set(parts.map(({ kind }) => kind))].map((kind) => kind.replaceAll('_', ' ')).join(', ')
+  return {
+    kind: first.kind,
+    confidence: first.confidence,
+    because: [`several documents: ${named}`, ...(first.kind === single.kind ? single.because : [])],
+    fields: [...structured(sample), ...fields],
+  }
 }
 
 /** What the text gives, less what the format read from structure: that is surer. */

@@ -1,8 +1,7 @@
-import type { Match, RecordKind, Sample } from '../core/record.ts'
+import type { RecordKind } from '../core/record.ts'
+import { byModel } from './by-model.ts'
 import { prescriptionFields } from './fields/care-fields.ts'
 import { fromHealthRecord } from './health-record.ts'
-import { signalsOf } from './sample.ts'
-import { Weighing, weighTitles } from './weighing.ts'
 
 /** Prescriptions of medicines, aids and therapies, and medication plans. */
 export const prescription: RecordKind = Object.freeze({
@@ -21,39 +20,6 @@ export const prescription: RecordKind = Object.freeze({
       'Package leaflet: information for the user\nTake 1 tablet once daily. Do not exceed the stated dose.',
     ],
   },
-  match: (sample) => fromHealthRecord(sample, 'prescription', byText),
+  match: (sample) => fromHealthRecord(sample, 'prescription', (text) => byModel(text, 'prescription')),
   fields: prescriptionFields,
 } satisfies RecordKind)
-
-/** Characters of a slip that needs no title: who prescribes, for whom, what. */
-const slipCharacters = 1_500
-const longest = 8_000
-
-function byText(sample: Sample): Match | undefined {
-  const signals = signalsOf(sample)
-  const forms = signals.distinct('doseForm')
-  const frequencies = signals.distinct('frequency')
-  const words = forms + frequencies + signals.distinct('dispense')
-  const named = signals.count('doctor') + signals.count('patientName') > 0
-  if (signals.count('prescriptionTitle') === 0 && words < (named ? 1 : 3)) return undefined
-  const weighing = new Weighing(-2.9)
-  const { own } = weighTitles(weighing, signals, ['prescriptionTitle'])
-  weighing.each(forms, 0.4, 1.3, 'forms of medicines')
-  weighing.each(frequencies, 0.4, 1.6, 'times of intake')
-  weighing.each(signals.distinct('dispense'), 0.35, 1.2, 'words of dispensing')
-  weighing.each(signals.count('patientName') + signals.count('birthDate'), 0.35, 0.35, 'patient')
-  weighing.each(signals.distinct('doctor'), 0.25, 0.5, 'practitioner or clinic')
-  if (weighing.sum < -3.5) return undefined
-  const doses = signals.structure.numbers.doses
-  weighing.each(doses, 0.55, 2.2, 'strengths and schedules of medicines')
-  const { medicines } = signals.structure.medicalWords
-  weighing.each(medicines, 0.6, 1.8, 'names of medicines')
-  const isSlip = named && signals.text.length < slipCharacters
-  if (own === 0) weighing.add(isSlip ? 0.4 : -0.5, isSlip ? 'who prescribes, for whom' : 'no title of a prescription')
-  if (signals.text.length > longest) weighing.add(-2.5, 'longer than a prescription')
-  const taken = doses + medicines + forms + frequencies + signals.distinct('dispense') + signals.count('sessions')
-  if (taken === 0) weighing.add(-2, 'nothing to be taken')
-  weighing.each(signals.distinct('reportSection') - 5, -0.1, 0.8, 'sections of a report')
-  weighing.each(signals.distinct('consentClause') - 2, -0.4, 1.6, 'clauses of a consent')
-  return weighing.match()
-}

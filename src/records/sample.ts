@@ -3,6 +3,7 @@ import type { Finding } from '../core/finding.ts'
 import { defaultLimits, type Limits } from '../core/limits.ts'
 import type { Picture } from '../core/outcome.ts'
 import type { Sample, Words } from '../core/record.ts'
+import { type Judgement, judge } from './model/judgement.ts'
 import { Signals } from './signals.ts'
 import { fold } from './text/fold.ts'
 
@@ -22,6 +23,19 @@ export function signalsOf(sample: Sample): Signals {
   return sample instanceof TextSample ? sample.signals : new Signals(ownText(sample.segments))
 }
 
+/** What the model makes of a sample's text, worked out once; undefined for what is known by its format, and without text. */
+export function judgementOf(sample: Sample): Judgement | undefined {
+  if (sample instanceof TextSample) return sample.judgement
+  return isForModel(sample) ? judge(signalsOf(sample), sample.language) : undefined
+}
+
+/** Mails, databases and archives are known by their format; a spreadsheet may be laid out as a document. */
+function isForModel({ medium, mediaType }: Sample): boolean {
+  return medium === 'document' || medium === 'image' || (medium === 'table' && spreadsheet.test(mediaType))
+}
+
+const spreadsheet = /spreadsheet|excel|numbers/
+
 /** A sample that keeps what was worked out from its text. */
 class TextSample implements Sample {
   readonly uri: string
@@ -37,6 +51,7 @@ class TextSample implements Sample {
   readonly findings: readonly Finding[]
   #words: Words | undefined
   #signals: Signals | undefined
+  #judgement: Judgement | null | undefined
 
   constructor(parts: SampleParts, segments: readonly Segment[]) {
     this.uri = parts.uri
@@ -60,6 +75,12 @@ class TextSample implements Sample {
   get signals(): Signals {
     this.#signals ??= new Signals(ownText(this.segments))
     return this.#signals
+  }
+
+  get judgement(): Judgement | undefined {
+    if (this.#judgement === undefined)
+      this.#judgement = (isForModel(this) ? judge(this.signals, this.language) : undefined) ?? null
+    return this.#judgement ?? undefined
   }
 }
 
