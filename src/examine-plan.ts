@@ -14,3 +14,8 @@ export interface ExaminePlan {
   /** Whether text is read from pixels: of pages without text and pictures that look like pages, never, or of every picture. */
   readonly ocr: 'auto' | 'off' | 'all'
 }
+
+/** Seconds that an item of this size may take before it counts as hanging. */
+export function secondsFor(sizeBytes: number, limits: Limits): number {
+  return limits.itemSeconds + sizeBytes / limits.itemBytesPerSecond
+}

@@ -8,7 +8,7 @@ import { type OutcomeRow, outcomeRow, type PackedOutcomes, unpackOutcomes } from
 import { ItemError, type Problem, problemOf } from './core/problem.ts'
 import { bytesReader, type Reader } from './core/reader.ts'
 import type { Source } from './core/source.ts'
-import type { ExaminePlan } from './examine-plan.ts'
+import { type ExaminePlan, secondsFor } from './examine-plan.ts'
 import { extensionDisagrees, type Identified, identify } from './formats/identify.ts'
 import { emptyGathered, type Gathered, takeFrame, takeMetadata, takeSegment } from './gather.ts'
 import { nameFindings } from './name-findings.ts'
@@ -69,11 +69,6 @@ export async function examinePacked(
   } catch (error) {
     return [unread(entry, item, problemOf(error, 'source', 'open'), tools, plan)]
   }
-}
-
-/** Seconds that an item of this size may take before it counts as hanging. */
-export function secondsFor(sizeBytes: number, limits: Limits): number {
-  return limits.itemSeconds + sizeBytes / limits.itemBytesPerSecond
 }
 
 async function examineReader(entry: Entry, reader: Reader, tools: Tools, plan: ExaminePlan): Promise<Outcome> {

@@ -20,6 +20,11 @@ export const scanOptions = z.strictObject({
     .min(0)
     .max(256)
     .default(() => Math.max(1, availableParallelism())),
+  /**
+   * `process`: the workers live in a process of their own, so that what kills a whole process costs one item; `threads`:
+   * in this one.
+   */
+  isolation: z.enum(['process', 'threads']).default('process'),
   /** `resume` goes on with what is unfinished, `retry-failed` also tries what failed again, `fresh` starts over. */
   mode: z.enum(['resume', 'fresh', 'retry-failed']).default('resume'),
   values: z.enum(valueModes).default('masked'),

@@ -7,6 +7,7 @@ import type { ExaminePlan } from './examine.ts'
 import { type ScanOptions, type ScanOptionsInput, scanOptions } from './options.ts'
 import type { Examiner } from './pool/examiner.ts'
 import { inlineExaminer } from './pool/inline.ts'
+import { processExaminer } from './pool/processes.ts'
 import { threadExaminer } from './pool/threads.ts'
 import { type Progress, type RunResult, run } from './run.ts'
 import { decideContext } from './scoring/context.ts'
@@ -57,7 +58,7 @@ export async function scan(
   })
   await removeStaleSpools()
   const plan = planOf(options)
-  await using examiner = makeExaminer(source, uri, plan, options.workers)
+  await using examiner = makeExaminer(source, uri, plan, options)
   const over = new AbortController()
   const running = run({
     source,
@@ -101,8 +102,9 @@ function limitsOf(options: ScanOptions): Limits {
   }
 }
 
-function makeExaminer(source: Source, uri: string, plan: ExaminePlan, workers: number): Examiner {
-  return workers === 0 ? inlineExaminer(source, builtIn, plan) : threadExaminer(uri, plan, { workers })
+function makeExaminer(source: Source, uri: string, plan: ExaminePlan, { workers, isolation }: ScanOptions): Examiner {
+  if (workers === 0) return inlineExaminer(source, builtIn, plan)
+  return isolation === 'threads' ? threadExaminer(uri, plan, { workers }) : processExaminer(uri, plan, { workers })
 }
 
 /**

@@ -8,6 +8,10 @@ export interface Limits {
   readonly itemBytesPerSecond: number
   /** Megabytes of JavaScript heap one worker may hold; then `memory_limit`. */
   readonly workerHeapMegabytes: number
+  /** Megabytes that the process which examines may hold in all, before … */
+  readonly processMegabytes: number
+  /** … so many more for each of its workers: what native code holds no limit of a thread sees. */
+  readonly workerMegabytes: number
   /** Levels of items within items; deeper ones are recorded `too_deep`. */
   readonly depth: number
   /** Child items of one container; more are recorded `too_many`. */
@@ -93,6 +97,8 @@ export const defaultLimits: Limits = Object.freeze({
   itemSeconds: 120,
   itemBytesPerSecond: 2 * 2 ** 20,
   workerHeapMegabytes: 1_024,
+  processMegabytes: 512,
+  workerMegabytes: 2_048,
   depth: 8,
   children: 10_000,
   insideItems: 50_000,

@@ -1,6 +1,8 @@
+import { deserialize, serialize } from 'node:v8'
 import type { ItemRef } from '../core/item.ts'
-import type { PackedOutcomes } from '../core/packed-outcomes.ts'
-import type { ExaminePlan } from '../examine.ts'
+import type { ItemOutcomes } from '../core/outcome.ts'
+import { type PackedOutcomes, unpackOutcomes } from '../core/packed-outcomes.ts'
+import type { ExaminePlan } from '../examine-plan.ts'
 
 /** What a worker is given when it starts: plain data only. */
 export interface WorkerStart {
@@ -18,5 +20,37 @@ export interface Task {
   readonly items: readonly ItemRef[]
 }
 
-/** The outcomes of a task's items, in the same order. */
-export type Reply = readonly PackedOutcomes[]
+/**
+ * Outcomes of consecutive items, as bytes: made once, in the worker, and read once, where they are written. Between
+ * them, threads and processes hand them on as they are.
+ */
+export type Packed = Uint8Array<ArrayBuffer>
+
+export function pack(outcomes: readonly PackedOutcomes[]): Packed {
+  return new Uint8Array(serialize(outcomes))
+}
+
+export function unpack(parts: readonly Packed[]): readonly ItemOutcomes[] {
+  return parts.flatMap((part) => (deserialize(part) as readonly PackedOutcomes[]).map(unpackOutcomes))
+}
+
+/** What the examining process is given when it starts. */
+export interface ProcessStart {
+  readonly sourceUri: string
+  readonly plan: ExaminePlan
+  readonly workers: number
+  /** A module that stands in for the worker, in tests. */
+  readonly workerFile?: string
+}
+
+/** What the examining process is told. */
+export type Request = { readonly start: ProcessStart } | { readonly call: number; readonly items: readonly ItemRef[] }
+
+/** What it answers: it is ready, the outcomes of a call, or a fault of ours as `faultOf` tells it. */
+export type Response =
+  | { readonly ready: true }
+  | { readonly call: number; readonly parts: readonly Packed[] }
+  | { readonly fault: string }
+
+/** The examining process ends itself by this code when it outgrew its memory. */
+export const outgrewMemory = 75

@@ -52,6 +52,7 @@ export function readAhead(sourceUri: string): ReadAhead {
       thread.postMessage(items)
     },
     async [Symbol.asyncDispose]() {
+      thread.ref()
       await thread.terminate()
     },
   }

@@ -1,12 +1,10 @@
 import { setFlagsFromString } from 'node:v8'
 import { Piscina } from 'piscina'
 import type { ItemRef } from '../core/item.ts'
-import type { ItemOutcomes } from '../core/outcome.ts'
-import { unpackOutcomes } from '../core/packed-outcomes.ts'
-import { type ExaminePlan, secondsFor } from '../examine.ts'
+import { type ExaminePlan, secondsFor } from '../examine-plan.ts'
 import { type Mishap, mishapOutcome } from './crash.ts'
 import type { Examiner } from './examiner.ts'
-import type { Reply, Task, WorkerStart } from './messages.ts'
+import { type Packed, pack, type Task, unpack, type WorkerStart } from './messages.ts'
 import { readAhead } from './read-ahead.ts'
 
 /** Tasks that wait for each worker, so that none is idle while the writer writes. */
@@ -37,10 +35,30 @@ type Failure = { readonly mishap: Mishap; readonly message: string }
 
 /** Examines in a pool of worker threads. An item that hangs or runs out of memory ends its thread and nothing else. */
 export function threadExaminer(sourceUri: string, plan: ExaminePlan, options: ThreadOptions): Examiner {
-  const lanes = options.workers * tasksPerWorker
+  const threads = threadPool(sourceUri, plan, options)
+  const ahead = readAhead(sourceUri)
+  return {
+    lanes: threads.lanes,
+    expect: ahead.tell,
+    examine: async (items) => unpack(await threads.examine(items)),
+    async [Symbol.asyncDispose]() {
+      await Promise.all([threads[Symbol.asyncDispose](), ahead[Symbol.asyncDispose]()])
+    },
+  }
+}
+
+/** Worker threads that answer in bytes: for this process, or for one that they are handed on to. */
+export interface ThreadPool extends AsyncDisposable {
+  readonly lanes: number
+  /** As {@link Examiner.examine}. */
+  examine(items: readonly ItemRef[]): Promise<readonly Packed[]>
+}
+
+export function threadPool(sourceUri: string, plan: ExaminePlan, options: ThreadOptions): ThreadPool {
+  const lanes = lanesOf(options.workers)
   const positions = new SharedArrayBuffer(4 * lanes)
   const start: WorkerStart = { sourceUri, plan, positions }
-  const pool = new Piscina<Task, Reply>({
+  const pool = new Piscina<Task, Packed>({
     filename: (options.workerFile ?? workerFile()).href,
     minThreads: options.workers,
     maxThreads: options.workers,
@@ -52,33 +70,27 @@ export function threadExaminer(sourceUri: string, plan: ExaminePlan, options: Th
       maxYoungGenerationSizeMb: youngMegabytes,
     },
   })
-  const ahead = readAhead(sourceUri)
   const free = Array.from({ length: lanes }, (_, lane) => lane)
   const position = new Int32Array(positions)
 
   /** Runs items as one task; when it fails, the item at fault gets its outcome and its neighbours are run again. */
-  async function examineOn(
-    lane: number,
-    items: readonly ItemRef[],
-    isRepeat: boolean,
-  ): Promise<readonly ItemOutcomes[]> {
+  async function examineOn(lane: number, items: readonly ItemRef[], isRepeat: boolean): Promise<readonly Packed[]> {
     if (items.length === 0) return []
     const answer = await attempt(pool, { lane, items }, position, plan)
-    if (!('mishap' in answer)) return answer.map(unpackOutcomes)
+    if (!('mishap' in answer)) return [answer]
     const at = Math.max(0, Atomics.load(position, lane) - 1)
     const culprit = items[at]
     if (culprit === undefined) throw new Error('a lane stood at an item that its task does not have')
     const before = await examineOn(lane, items.slice(0, at), false)
     const isSure = isRepeat || answer.mishap === 'time_limit'
-    const own = isSure ? mishapOutcome(culprit, answer.mishap, answer.message, plan) : undefined
-    const [alone] = own ? [own] : await examineOn(lane, [culprit], true)
-    if (alone === undefined) throw new Error('an item got no outcome')
-    return [...before, alone, ...(await examineOn(lane, items.slice(at + 1), false))]
+    const own = isSure
+      ? [pack([mishapOutcome(culprit, answer.mishap, answer.message, plan)])]
+      : await examineOn(lane, [culprit], true)
+    return [...before, ...own, ...(await examineOn(lane, items.slice(at + 1), false))]
   }
 
   return {
     lanes,
-    expect: ahead.tell,
     async examine(items) {
       const lane = free.pop()
       if (lane === undefined) throw new Error(`more than ${lanes} calls at a time`)
@@ -89,18 +101,23 @@ export function threadExaminer(sourceUri: string, plan: ExaminePlan, options: Th
       }
     },
     async [Symbol.asyncDispose]() {
-      await Promise.all([pool.destroy(), ahead[Symbol.asyncDispose]()])
+      await pool.destroy()
     },
   }
 }
 
+/** How many tasks so many workers have open at a time. */
+export function lanesOf(workers: number): number {
+  return workers * tasksPerWorker
+}
+
 /** Runs one task, ending its thread when an item takes too long. */
 async function attempt(
-  pool: Piscina<Task, Reply>,
+  pool: Piscina<Task, Packed>,
   task: Task,
   position: Int32Array,
   plan: ExaminePlan,
-): Promise<Reply | Failure> {
+): Promise<Packed | Failure> {
   const control = new AbortController()
   Atomics.store(position, task.lane, 0)
   const watch = watchFor(task, position, plan, () => control.abort())

@@ -1,11 +1,12 @@
 import { setFlagsFromString } from 'node:v8'
-import { workerData } from 'piscina'
+import { move, workerData } from 'piscina'
 import type { PackedOutcomes } from '../core/packed-outcomes.ts'
-import { type ExaminePlan, examinePacked } from '../examine.ts'
+import { examinePacked } from '../examine.ts'
+import type { ExaminePlan } from '../examine-plan.ts'
 import { openSource } from '../sources/registry.ts'
 import { builtIn } from '../toolbox.ts'
 import { faultOf, mishapOutcome } from './crash.ts'
-import type { Reply, Task, WorkerStart } from './messages.ts'
+import { type Packed, pack, type Task, type WorkerStart } from './messages.ts'
 
 // A catastrophic pattern then falls back to a linear engine instead of hanging the thread.
 setFlagsFromString('--enable-experimental-regexp-engine-on-excessive-backtracks')
@@ -15,14 +16,14 @@ const source = openSource(sourceUri)
 const position = new Int32Array(positions)
 
 /** Examines a task's items one after the other; piscina calls it in a thread of its own. */
-export default async function work(task: Task): Promise<Reply> {
+export default async function work(task: Task): Promise<Packed> {
   const outcomes: PackedOutcomes[] = []
   for (const [index, item] of task.items.entries()) {
     Atomics.store(position, task.lane, index + 1)
     outcomes.push(await examineSafely(item, plan))
   }
   Atomics.store(position, task.lane, 0)
-  return outcomes
+  return move(pack(outcomes)) as unknown as Packed
 }
 
 async function examineSafely(item: Task['items'][number], plan: ExaminePlan): Promise<PackedOutcomes> {

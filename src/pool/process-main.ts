@@ -1,0 +1,39 @@
+/** The examining process: it reads the dump, holds no store, and answers the process that started it. */
+import { faultOf } from './crash.ts'
+import { outgrewMemory, type ProcessStart, type Request, type Response } from './messages.ts'
+import { type ThreadPool, threadPool } from './threads.ts'
+
+/** How often this process looks how much memory it holds, in milliseconds. */
+const watchInterval = 200
+
+let pool: ThreadPool | undefined
+
+// A terminal sends Ctrl-C to both processes: the other one decides what is still finished.
+process.on('SIGINT', () => undefined)
+process.on('SIGTERM', () => undefined)
+// Whoever asked is gone, by whatever way: nobody waits for an answer.
+process.on('disconnect', () => process.exit(0))
+process.on('uncaughtException', (error) => answer({ fault: faultOf(error) }))
+
+process.on('message', (request: Request) => {
+  if ('start' in request) begin(request.start)
+  else void examine(request.call, request.items)
+})
+
+function begin({ sourceUri, plan, workers, workerFile }: ProcessStart): void {
+  pool = threadPool(sourceUri, plan, { workers, ...(workerFile ? { workerFile: new URL(workerFile) } : {}) })
+  const most = plan.limits.processMegabytes + workers * plan.limits.workerMegabytes
+  setInterval(() => {
+    if (process.memoryUsage.rss() / 2 ** 20 > most) process.exit(outgrewMemory)
+  }, watchInterval).unref()
+  answer({ ready: true })
+}
+
+async function examine(call: number, items: Parameters<ThreadPool['examine']>[0]): Promise<void> {
+  if (pool === undefined) throw new Error('asked before it was started')
+  answer({ call, parts: await pool.examine(items) })
+}
+
+function answer(response: Response): void {
+  process.send?.(response)
+}
