@@ -5,6 +5,7 @@ import type { DumpContext } from './core/severity.ts'
 import type { Source } from './core/source.ts'
 import type { ExaminePlan } from './examine.ts'
 import { type ScanOptions, type ScanOptionsInput, scanOptions } from './options.ts'
+import { confinement } from './pool/confinement.ts'
 import type { Examiner } from './pool/examiner.ts'
 import { inlineExaminer } from './pool/inline.ts'
 import { processExaminer } from './pool/processes.ts'
@@ -75,6 +76,11 @@ export async function scan(
   if (ended.status === 'rejected') throw ended.reason
   if (counted.status === 'rejected') throw counted.reason
   return { ...ended.value, summary: await store.summary(), ownFiles }
+}
+
+/** How the process that reads a dump is confined on this machine, in words that go behind "the process". */
+export function isolationHolds(): readonly string[] {
+  return confinement().holds
 }
 
 /** The uris by which the source lists the store's own files: they are no part of the dump. */

@@ -46,7 +46,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'toolbox.ts',
   ],
   'run.ts': ['core', 'pool', 'stores'],
-  pool: ['core', 'examine.ts', 'toolbox.ts', 'sources'],
+  pool: ['core', 'examine-plan.ts', 'examine.ts', 'toolbox.ts', 'sources'],
   'scan.ts': [
     'core',
     'examine.ts',
@@ -93,7 +93,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 /** What of the outside only these rooms may touch. */
 const mayTouch: Readonly<Record<string, readonly string[]>> = {
   'node:fs': ['sources', 'stores', 'cli', 'formats/pdf', 'records/model', 'spool', 'vision', 'detectors/names'],
-  'node:child_process': ['vision/clips'],
+  'node:child_process': ['pool', 'vision/clips'],
   'node:net': [],
   'node:http': [],
   'node:https': [],

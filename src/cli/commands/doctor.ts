@@ -3,6 +3,7 @@ import { safeJson } from '../../core/escape.ts'
 import { defaultLimits } from '../../core/limits.ts'
 import { columns } from '../../reports/layout.ts'
 import { bytesText, countText } from '../../reports/numbers.ts'
+import { isolationHolds } from '../../scan.ts'
 import { builtIn } from '../../toolbox.ts'
 import { version } from '../../version.ts'
 import type { RawOptions } from '../args.ts'
@@ -20,7 +21,16 @@ interface Check {
 
 /** Tries what a scan will need, and says what is there, what is missing and which limits hold. */
 export async function doctorCommand(raw: RawOptions): Promise<ExitCode> {
-  const checks = [runtime(), machine(), await database(), await pdf(), await ocr(), await pictures(), await videos()]
+  const checks = [
+    runtime(),
+    machine(),
+    await database(),
+    await pdf(),
+    await ocr(),
+    await pictures(),
+    await videos(),
+    isolation(),
+  ]
   const parts = { formats: builtIn.formats.length, detectors: builtIn.detectors.length, kinds: builtIn.kinds.length }
   if (raw.json === true) writeOut(`${safeJson({ version, checks, parts, limits: defaultLimits }, 2)}\n`)
   else writeOut(`${page(checks, parts)}\n`)
@@ -59,6 +69,16 @@ function runtime(): Check {
 function machine(): Check {
   const says = `${availableParallelism()} processors, ${bytesText(totalmem())} of memory`
   return { name: 'machine', needed: true, ok: true, says }
+}
+
+/** How the process that reads the dump is kept from everything else here. */
+function isolation(): Check {
+  return {
+    name: 'isolation',
+    needed: false,
+    ok: true,
+    says: `the process that reads the dump ${isolationHolds().join(', ')}`,
+  }
 }
 
 async function database(): Promise<Check> {
