@@ -150,7 +150,6 @@ async function forwarded(world: World): Promise<SampleFile> {
     medium: 'message',
     mediaType: 'message/rfc822',
     language: 'en',
-    later: ['coverage', 'children', 'language'],
     children: { 'Invoice INV-20177.pdf': child },
   } as const
   return sample('london/Inbox/FW_ Invoice question.eml', bytes, told, {

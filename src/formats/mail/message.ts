@@ -46,9 +46,10 @@ export function* tellMessage(message: Message, limits: Limits): Generator<Extrac
   const shown = htmlBody(html, limits)
   let left = limits.textCharacters
   for (const [part, content] of [
-    ['header', message.header],
+    // The body first: the words of a header are English, whatever language people write in.
     ['body', text],
     ['html body', addsTo(text, shown) ? shown : ''],
+    ['header', message.header],
   ] as const) {
     const cut = content.slice(0, left)
     left -= cut.length
