@@ -43,15 +43,12 @@ export async function* detectStream(
   bytes: AsyncIterable<Uint8Array>,
   options: DetectOptions = {},
 ): AsyncGenerator<Finding> {
-  let known = options
-  for await (const segment of segmentsOf(bytes)) {
-    const language = known.language ?? languageOf(segment.text)
-    if (language !== undefined) known = { ...known, language }
-    yield* detectIn(segment, known)
-  }
+  for await (const { segment, language } of segmentsOf(bytes, options.language))
+    yield* detectIn(segment, language === undefined ? options : { ...options, language })
 }
 
-function detectIn(segment: Segment, { rules, ...options }: DetectOptions): readonly Finding[] {
+/** Personal data in one segment; offsets are those of the text that it is part of. */
+export function detectIn(segment: Segment, { rules, ...options }: DetectOptions): readonly Finding[] {
   const language = options.language ?? languageOf(segment.text)
   if (rules === undefined) return detect(segment, builtIn.detectors, { ...options, language })
   return detect(segment, withRules(rules), { ...options, language, thresholds: rules.thresholds })
@@ -66,7 +63,27 @@ function withRules(rules: Rules): readonly Detector[] {
   return known
 }
 
-async function* segmentsOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Segment> {
+/** A stretch of a text, and the language that the text was in as far as it was read. */
+export interface SpokenSegment {
+  readonly segment: Segment
+  /** ISO 639-1. */
+  readonly language?: string
+}
+
+/**
+ * A text that comes as bytes, in segments of a bounded size; the first language that one of them tells holds for all
+ * that follow, unless the caller knows it.
+ * @throws ItemError `unsupported_type` where the bytes are no text
+ */
+export async function* segmentsOf(bytes: AsyncIterable<Uint8Array>, language?: string): AsyncGenerator<SpokenSegment> {
+  let known = language
+  for await (const segment of plainSegments(bytes)) {
+    known ??= languageOf(segment.text)
+    yield { segment, ...(known === undefined ? {} : { language: known }) }
+  }
+}
+
+async function* plainSegments(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Segment> {
   const writer = createSegmentWriter(defaultLimits.segmentCharacters)
   let isFirst = true
   for await (const text of decoded(bytes)) {
@@ -129,4 +146,4 @@ export function printedFinding(
   }
 }
 
-export { RuleError, type Rules, readRules } from './rules.ts'
+export { RuleError, type RuleFile, type Rules, readRules, rulesOf } from './rules.ts'

@@ -11,6 +11,8 @@ export interface Rules {
   readonly detectors: readonly Detector[]
   /** 0…1 by entity type. */
   readonly thresholds: Readonly<Record<string, number>>
+  /** What they were made from: plain data, for another thread. */
+  readonly file: RuleFile
 }
 
 /** A fault of a rule file. The message names the rule, never a value. */
@@ -47,6 +49,8 @@ const fileSchema = z.strictObject({
   detectors: z.array(ruleSchema).max(mostRules).default([]),
 })
 type OwnRule = z.infer<typeof ruleSchema>
+/** What stands in a rule file, with its defaults. */
+export type RuleFile = z.infer<typeof fileSchema>
 
 /**
  * Rules from the JSON of a rule file: `{"thresholds": {"PERSON": 0.8}, "detectors": [{"id", "entity", "title", "pattern",
@@ -67,10 +71,22 @@ export function readRules(json: string): Rules {
     throw new RuleError(`${issue?.path.join('.') || 'the file'}: ${issue?.message ?? 'not of the form of a rule file'}`)
   }
   const { thresholds, detectors } = parsed.data
-  const units = detectors.map(ownDetector)
   if (new Set(detectors.map(({ id }) => id)).size < detectors.length) throw new RuleError('two rules have the same id')
-  for (const [at, rule] of detectors.entries()) tryExamples(rule, units[at], thresholds[rule.entity])
-  return Object.freeze({ detectors: Object.freeze(units), thresholds })
+  const rules = rulesOf(parsed.data)
+  for (const [at, rule] of detectors.entries()) tryExamples(rule, rules.detectors[at], thresholds[rule.entity])
+  return rules
+}
+
+/**
+ * The rules of a file that was read before, in this thread or another; its examples are not tried again.
+ * @throws RuleError where a pattern is not bounded
+ */
+export function rulesOf(file: RuleFile): Rules {
+  return Object.freeze({
+    detectors: Object.freeze(file.detectors.map(ownDetector)),
+    thresholds: file.thresholds,
+    file,
+  })
 }
 
 function ownDetector(rule: OwnRule): Unit {

@@ -46,7 +46,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'toolbox.ts',
   ],
   'run.ts': ['core', 'pool', 'stores'],
-  pool: ['core', 'examine-plan.ts', 'examine.ts', 'toolbox.ts', 'sources'],
+  pool: ['core', 'answers.ts', 'examine-plan.ts', 'examine.ts', 'toolbox.ts', 'sources'],
   'scan.ts': [
     'core',
     'examine.ts',
@@ -62,6 +62,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'rules.ts': ['core', 'detectors'],
   'detect-text.ts': ['core', 'rules.ts', 'detectors', 'formats', 'records', 'toolbox.ts'],
+  'answers.ts': ['core', 'detect-text.ts'],
+  'detect-many.ts': ['answers.ts', 'pool'],
   'inspect.ts': ['core', 'examine.ts', 'sources', 'spool', 'toolbox.ts'],
   'index.ts': [
     'core',
@@ -76,6 +78,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   cli: [
     'core',
+    'answers.ts',
+    'detect-many.ts',
     'detect-text.ts',
     'inspect.ts',
     'options.ts',

@@ -166,6 +166,11 @@ function addDetect(program: Command, actions: Actions): void {
     .option('--entities <list>', 'only these entity types, and weak matches of them too', list)
     .option('--min-confidence <n>', 'leave out what is less sure (default: 0.5; 0 with --entities)', numberWithin(0, 1))
     .option('--rules <file>', 'detectors and thresholds of your own, as JSON (docs/rules.md)')
+    .option(
+      '--workers <n>',
+      'threads for what is beyond the first megabyte (default: one for each processor); the answers are the same',
+      wholeNumber(1, 256),
+    )
     .option('--explain', 'say why, step by step')
     .addOption(valuesShown())
     .addHelpText(
@@ -174,6 +179,7 @@ function addDetect(program: Command, actions: Actions): void {
   leaksift detect letter.txt
   echo 'IBAN FR76 3000 6000 0112 3456 7890 189' | leaksift detect --explain
   echo '{"id": 1, "text": "jane.roe@example.org"}' | leaksift detect --format ndjson
+  leaksift detect --format ndjson --workers 2 --min-confidence 0.8 texts.ndjson
 
 A line of NDJSON is {"id", "text", "language"?, "entities"?}; it is answered by {"id", "findings"}, in order.
 Offsets count Unicode code points.

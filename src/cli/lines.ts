@@ -1,11 +1,5 @@
+import type { Line } from '../answers.ts'
 import { UsageError } from './streams.ts'
-
-/** A line of input, without its end. */
-export interface Line {
-  /** From 1. */
-  readonly number: number
-  readonly text: string
-}
 
 /** Bytes of one line; a longer one is a mistake in the input rather than a text. */
 const lineLimit = 256 * 2 ** 20

@@ -94,6 +94,14 @@ describe('detect --format ndjson', () => {
     expect(next?.findings).toHaveLength(1)
   })
 
+  test('gives a long input to threads, and answers the same', async () => {
+    const filler = 'The quick brown fox jumps over the lazy dog. '.repeat(400)
+    const lines = Array.from({ length: 90 }, (_, id) => ({ id, text: `${filler}${mail} ${id}` }))
+    const found = await answers(lines, '--workers', '2', '--entities', 'EMAIL_ADDRESS')
+    expect(found.map(({ id }) => id)).toEqual(lines.map(({ id }) => id))
+    for (const { findings } of found) expect(findings.map(({ start }) => start)).toEqual([filler.length])
+  })
+
   test('a line that is wrong ends it: those before are answered, its number is told and nothing of what it holds', async () => {
     for (const [wrong, says] of [
       [`{"id": 3, "text": "${mail}"`, 'line 3 of the input is not JSON'],

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Line, linesOf } from '../../src/cli/lines.ts'
+import type { Line } from '../../src/answers.ts'
+import { linesOf } from '../../src/cli/lines.ts'
 
 async function linesFrom(pieces: readonly Buffer[]): Promise<Line[]> {
   const lines: Line[] = []
