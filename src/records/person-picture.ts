@@ -1,3 +1,4 @@
+import type { Segment } from '../core/content.ts'
 import type { Picture } from '../core/outcome.ts'
 import type { Match, Sample } from '../core/record.ts'
 
@@ -11,14 +12,16 @@ const steepness = 1.2
 const confidenceOfPerson = 0.8
 /** How much of that is left where the picture is of a page or a card that shows one. */
 const shareOfPages = 0.45
+/** From so many words on, what is written in a picture of a person makes it a page: a sign or a shirt has fewer. */
+const wordsOfPages = 12
 
 /** Whether a still rather shows a face or a body, where it shows a person at all. */
-export function matchPerson({ seen, medium, flags }: Sample, subject: 'face' | 'body'): Match | undefined {
+export function matchPerson({ seen, medium, flags, segments }: Sample, subject: 'face' | 'body'): Match | undefined {
   // What moves is a clip.
   if (medium !== 'image' || seen?.some(({ frameAt }) => frameAt !== null)) return undefined
   const still = seen?.find(({ frameAt }) => frameAt === null)
   if (!still || (still.persons ?? 0) === 0) return undefined
-  const isPage = flags.some(({ name }) => name === 'document_page')
+  const isPage = flags.some(({ name }) => name === 'document_page') && wordsRead(segments) >= wordsOfPages
   const best = Math.max(0, ...(still.faces ?? []).map(({ score }) => score))
   const isPerson = Math.max(confidenceOfPerson, best) * (isPage ? shareOfPages : 1)
   const bodyShare = bodyLikelihood(still)
@@ -28,6 +31,18 @@ export function matchPerson({ seen, medium, flags }: Sample, subject: 'face' | '
 }
 
 const leastConfidence = 0.2
+
+/** Words read from the picture, as far as they decide. */
+function wordsRead(segments: readonly Segment[]): number {
+  let words = 0
+  for (const { origin, text } of segments) {
+    if (origin !== 'ocr') continue
+    for (const _ of text.slice(0, charactersRead).matchAll(/\p{L}{3,40}/gu)) words += 1
+  }
+  return words
+}
+
+const charactersRead = 2_000
 
 /** 0…1, by the largest face: the farther the picture reaches below it, the more of the body there is to see. */
 export function bodyLikelihood({ faces }: Picture): number {

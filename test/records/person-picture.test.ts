@@ -13,8 +13,9 @@ function picture(faces: readonly Box[], persons: number): Picture {
   return { frameAt: null, width: 1_200, height: 900, faces: seen, persons, exposure: null, labels: {} }
 }
 
-function sample(seen: readonly Picture[], flags: readonly Flag[] = [], medium: Medium = 'image'): Sample {
-  const nothing = { segments: [], metadata: [], fields: [], findings: [], pictures: [] }
+function sample(seen: readonly Picture[], flags: readonly Flag[] = [], medium: Medium = 'image', text = ''): Sample {
+  const read = { what: 'segment', text, place: { unit: 'text', offset: 0 }, origin: 'ocr' } as const
+  const nothing = { segments: text === '' ? [] : [read], metadata: [], fields: [], findings: [], pictures: [] }
   return makeSample({ uri: 'a.jpg', mediaType: 'image/jpeg', medium, language: undefined, ...nothing, flags, seen })
 }
 
@@ -33,9 +34,12 @@ describe('pictures of persons', () => {
     expect(classify(sample(seen), kinds).kind).toBe(kind)
   })
 
-  test('a page with a portrait is rather a page', () => {
+  test.each([
+    ['many words are a page with a portrait', 'lorem ipsum dolor amet '.repeat(10), 'other'],
+    ['few are a sign beside a person', 'SUMMER SALE', 'face_image'],
+  ])('%s', (_, text, kind) => {
     const page: Flag = { what: 'flag', name: 'document_page' }
-    expect(classify(sample([picture([portrait], 1)], [page]), kinds).kind).toBe('other')
+    expect(classify(sample([picture([portrait], 1)], [page], 'image', text), kinds).kind).toBe(kind)
   })
 
   test('a face in a frame of something else than a picture says nothing of its kind', () => {
