@@ -316,3 +316,14 @@ function diskOf(entry: readonly number[]): Buffer {
   bytes.write('\x55\xaa', 510, 'latin1')
   return bytes
 }
+
+describe('plain text', () => {
+  it.each([
+    '786\nwider vonseiten erotisieren\n',
+    '9.\n\nmdata of the year\n',
+    '12\n moovies we saw last week were long\n',
+    'Ga\n\npnotes\n',
+  ])('is no clip, whatever stands where a box would have its name: %j', async (text) => {
+    expect((await ofBytes(Buffer.from(text))).mediaType).toBe('text/plain')
+  })
+})

@@ -27,6 +27,8 @@ export const mp4: Format = Object.freeze({
     const brands = brandsOf(bytes)
     const [major] = brands
     if (major !== undefined) return typeOfBrand(major)
+    // A text may begin «9.\n\nwider»: its bytes are no length.
+    if (bytes.subarray(0, 4).every((byte) => byte >= 0x09)) return undefined
     const [first, second] = [latin1(bytes, 4, 8), latin1(bytes, 12, 16)]
     if (first === 'moov' && /^[a-zA-Z ]{4}$/.test(second)) return 'video/quicktime'
     return first === 'mdat' || first === 'wide' || first === 'pnot' ? 'video/quicktime' : undefined

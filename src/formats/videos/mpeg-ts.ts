@@ -36,8 +36,9 @@ function layoutOf(bytes: Uint8Array): Layout | undefined {
     { size: 192, before: 4 },
   ] as const) {
     const isWhole = bytes.length >= sure * layout.size
+    if (!isWhole || bytes[layout.before] !== 0x47) continue
     const all = Array.from({ length: sure }, (_, index) => bytes[index * layout.size + layout.before])
-    if (isWhole && all.every((byte) => byte === 0x47)) return layout
+    if (all.every((byte) => byte === 0x47)) return layout
   }
   return undefined
 }
