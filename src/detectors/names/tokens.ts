@@ -57,11 +57,15 @@ export function punctuationShape(sign: string): number {
   return shapes.punctuation + 1 + punctuation.indexOf(sign)
 }
 
-/** Cuts a text into tokens in one pass. `codes` ends with a 0. */
-export function tokenize(codes: Uint16Array): Tokens {
-  const length = codes.length - 1
+/** Room for the tokens of a text; the same room may serve one text after another. */
+export interface TokenRoom extends Tokens {
+  count: number
+}
+
+/** Room for the tokens of a text of this many UTF-16 units. */
+export function makeRoom(length: number): TokenRoom {
   const most = length + 2 * padding
-  const tokens = {
+  return {
     count: padding,
     start: new Int32Array(most),
     end: new Int32Array(most),
@@ -69,6 +73,16 @@ export function tokenize(codes: Uint16Array): Tokens {
     shape: new Uint8Array(most),
     glued: new Uint8Array(most),
   }
+}
+
+/**
+ * Cuts a text into tokens in one pass. `codes` ends with a 0.
+ * @param tokens room for a text of this length or longer, overwritten and returned
+ */
+export function tokenize(codes: Uint16Array, tokens: TokenRoom = makeRoom(codes.length - 1)): Tokens {
+  const length = codes.length - 1
+  const { start: starts, end: ends, word: words, shape: tokenShapes, glued } = tokens
+  let count = padding
   let lastEnd = -1
   for (let at = 0; at < length; ) {
     const code = codes[at] ?? 0
@@ -110,18 +124,21 @@ export function tokenize(codes: Uint16Array): Tokens {
       shape = punctuationShapes[code] ?? shapes.punctuation
       hash = shape
     }
-    const { count } = tokens
-    tokens.start[count] = start
-    tokens.end[count] = at
-    tokens.word[count] = hash
-    tokens.shape[count] = shape
-    tokens.glued[count] = start === lastEnd ? 1 : 0
-    tokens.count = count + 1
+    starts[count] = start
+    ends[count] = at
+    words[count] = hash
+    tokenShapes[count] = shape
+    glued[count] = start === lastEnd ? 1 : 0
+    count += 1
     lastEnd = at
   }
-  tokens.start.fill(length, tokens.count, tokens.count + padding)
-  tokens.end.fill(length, tokens.count, tokens.count + padding)
-  tokens.count += padding
+  const behind = count + padding
+  starts.fill(length, count, behind)
+  ends.fill(length, count, behind)
+  words.fill(0, count, behind)
+  tokenShapes.fill(0, count, behind)
+  glued.fill(0, count, behind)
+  tokens.count = behind
   return tokens
 }
 
