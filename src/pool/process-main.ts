@@ -11,14 +11,22 @@ let pool: ThreadPool | undefined
 // A terminal sends Ctrl-C to both processes: the other one decides what is still finished.
 process.on('SIGINT', () => undefined)
 process.on('SIGTERM', () => undefined)
-// Whoever asked is gone, by whatever way: nobody waits for an answer.
-process.on('disconnect', () => process.exit(0))
+// Whoever asked is gone, by whatever way: nobody waits for an answer, and the next start must not find this process alive.
+process.on('disconnect', end)
 process.on('uncaughtException', (error) => answer({ fault: faultOf(error) }))
 
 process.on('message', (request: Request) => {
   if ('start' in request) begin(request.start)
   else void examine(request.call, request.items)
 })
+
+// It may be gone before this was listened for.
+if (!process.connected) end()
+
+/** At once: an exit in good order would wait for what its threads are at. */
+function end(): void {
+  process.kill(process.pid, 'SIGKILL')
+}
 
 function begin({ sourceUri, plan, workers, workerFile }: ProcessStart): void {
   pool = threadPool(sourceUri, plan, { workers, ...(workerFile ? { workerFile: new URL(workerFile) } : {}) })
