@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { lstat, readdir, rm, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -58,10 +59,20 @@ async function staleIn(folder: string): Promise<readonly string[]> {
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return true
+    return !isZombie(pid)
   } catch (error) {
     // Another user's process may not be asked, but lives.
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+/** Whether it has ended and only waits for its parent to notice: the orphan of a killed run is one for a while. */
+function isZombie(pid: number): boolean {
+  try {
+    return /\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'latin1'))
+  } catch {
+    // Only Linux tells, and a process may go while it is asked about: the next start asks again.
+    return false
   }
 }
 
