@@ -6,7 +6,7 @@ import type { ExaminePlan } from '../examine-plan.ts'
 import { openSource } from '../sources/registry.ts'
 import { builtIn } from '../toolbox.ts'
 import { faultOf, mishapOutcome } from './crash.ts'
-import { type Packed, pack, type Task, type WorkerStart } from './messages.ts'
+import { pack, type Task, type WorkerStart } from './messages.ts'
 
 // A catastrophic pattern then falls back to a linear engine instead of hanging the thread.
 setFlagsFromString('--enable-experimental-regexp-engine-on-excessive-backtracks')
@@ -15,15 +15,15 @@ const { sourceUri, plan, positions } = workerData as WorkerStart
 const source = openSource(sourceUri)
 const position = new Int32Array(positions)
 
-/** Examines a task's items one after the other; piscina calls it in a thread of its own. */
-export default async function work(task: Task): Promise<Packed> {
+/** Examines a task's items one after the other; piscina calls it in a thread of its own, and moves their `Packed` bytes over. */
+export default async function work(task: Task): Promise<ReturnType<typeof move>> {
   const outcomes: PackedOutcomes[] = []
   for (const [index, item] of task.items.entries()) {
     Atomics.store(position, task.lane, index + 1)
     outcomes.push(await examineSafely(item, plan))
   }
   Atomics.store(position, task.lane, 0)
-  return move(pack(outcomes)) as unknown as Packed
+  return move(pack(outcomes))
 }
 
 async function examineSafely(item: Task['items'][number], plan: ExaminePlan): Promise<PackedOutcomes> {

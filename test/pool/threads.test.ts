@@ -1,15 +1,12 @@
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
-import type { ItemRef } from '../../src/core/item.ts'
+import { describe, expect, test } from 'vitest'
 import { defaultLimits } from '../../src/core/limits.ts'
 import type { ItemOutcomes } from '../../src/core/outcome.ts'
 import type { ExaminePlan } from '../../src/examine.ts'
 import { inlineExaminer } from '../../src/pool/inline.ts'
 import { threadExaminer } from '../../src/pool/threads.ts'
-import { openSource, sourceUri } from '../../src/sources/registry.ts'
+import { openSource } from '../../src/sources/registry.ts'
 import { builtIn } from '../../src/toolbox.ts'
+import { misbehaving, smallFolders } from '../support/small-folder.ts'
 
 const plan: ExaminePlan = {
   limits: { ...defaultLimits, itemSeconds: 2, workerHeapMegabytes: 96 },
@@ -17,21 +14,7 @@ const plan: ExaminePlan = {
   circumstances: ['unknown-recipients'],
   ocr: 'auto',
 }
-const misbehaving = new URL('../support/misbehaving-worker.ts', import.meta.url)
-const made: string[] = []
-afterEach(() => {
-  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
-
-async function folderWith(names: readonly string[]): Promise<{ uri: string; items: ItemRef[] }> {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'leaksift-pool-')))
-  made.push(folder)
-  for (const name of names) writeFileSync(join(folder, name), `this is ${name}, contact jane.roe@example.org`)
-  const uri = sourceUri([folder])
-  const items: ItemRef[] = []
-  for await (const item of openSource(uri).items(new AbortController().signal)) items.push(item)
-  return { uri, items }
-}
+const folderWith = smallFolders()
 
 const told = (outcomes: readonly ItemOutcomes[]) => outcomes.map(([own]) => [own.uri, own.coverage, own.coverageCause])
 

@@ -1,7 +1,7 @@
 import { move, workerData } from 'piscina'
 import type { ItemOutcomes } from '../../src/core/outcome.ts'
 import { examine } from '../../src/examine.ts'
-import { type Packed, pack, type Task, type WorkerStart } from '../../src/pool/messages.ts'
+import { pack, type Task, type WorkerStart } from '../../src/pool/messages.ts'
 import { openSource } from '../../src/sources/registry.ts'
 import { builtIn } from '../../src/toolbox.ts'
 
@@ -11,7 +11,7 @@ const position = new Int32Array(positions)
 const kept: unknown[] = []
 
 /** Works as the real worker does, but for items whose names order otherwise. */
-export default async function work(task: Task): Promise<Packed> {
+export default async function work(task: Task): Promise<ReturnType<typeof move>> {
   const outcomes: ItemOutcomes[] = []
   for (const [index, item] of task.items.entries()) {
     Atomics.store(position, task.lane, index + 1)
@@ -19,7 +19,7 @@ export default async function work(task: Task): Promise<Packed> {
     outcomes.push(await examine(item, source, builtIn, plan))
   }
   Atomics.store(position, task.lane, 0)
-  return move(pack(outcomes)) as unknown as Packed
+  return move(pack(outcomes))
 }
 
 function misbehave(name: string): void {
