@@ -9,7 +9,7 @@ import { languageOf } from './records/language.ts'
 import { noTables, type Tables } from './take-rows.ts'
 import type { Tools } from './toolbox.ts'
 import { lookAtClip } from './vision/clips/look-at-clip.ts'
-import { look } from './vision/look.ts'
+import { look, nudityLabel } from './vision/look.ts'
 import { type OcrText, readPage } from './vision/read-page.ts'
 import { thumbnailDiffers } from './vision/thumbnail.ts'
 
@@ -186,12 +186,15 @@ export async function takeFrame(
 
 const notReadInTime = 'a page or picture could not be read whole in its time'
 
+const nuditySuspected: Flag = { what: 'flag', name: 'nudity_suspected' }
+
 /** Looks at a still picture; one that nothing here can decode keeps its word that nobody looked. */
 async function lookAt(frame: Frame, by: string, gathered: Gathered, { limits }: ExaminePlan): Promise<void> {
   const seen = await look(frame, { limits })
   // A picture that is cut off, or else damaged, is not what its small copy was made of.
   if (seen && gathered.problems.length === 0 && (await thumbnailDiffers(frame, limits)))
     gathered.flags.push({ what: 'flag', name: 'thumbnail_differs' })
+  if (seen?.labels?.[nudityLabel] !== undefined) gathered.flags.push(nuditySuspected)
   if (seen) gathered.seen.push(seen)
   else gathered.problems.push({ cause: 'unsupported_type', stage: 'extract', by, message: notLookedAt })
 }

@@ -1,14 +1,19 @@
+import { exportedBy, type RawKerasModel, readKerasModel } from './keras-model.ts'
+import { KerasTranslation } from './keras-translate.ts'
+import type { OnnxGraph } from './onnx.ts'
 import { readTfGraph } from './tfjs-graph.ts'
 import { Translation } from './translate.ts'
 
 /** Where the original weights lie. */
 export const originals = new URL('../../node_modules/@vladmandic/human/models/', import.meta.url)
+const nudityOriginals = new URL('../../node_modules/nsfwjs/dist/models/mobilenet_v2/', import.meta.url)
 
 /** How each file of `models/` is made. */
 export const conversions: Readonly<Record<string, () => Uint8Array>> = Object.freeze({
   'blazeface-back-256': blazeFace,
   'centernet-mobilenet-512': centerNet,
   'handtrack-mobilenet-320': handTrack,
+  'nsfwjs-mobilenet-224': nudity,
 })
 
 /** Four tables of two maps, as the source has them: scores (logits) and boxes, of the fine and of the coarse map. */
@@ -77,8 +82,26 @@ function handTrack(): Uint8Array {
   return graph.encode('handtrack-mobilenet-320')
 }
 
+/** The model and its weights as the package carries them: in scripts, the weights as one text in base 64. */
+export function nudityOriginal(): { readonly model: RawKerasModel; readonly weights: Uint8Array } {
+  const model = exportedBy(new URL('model.min.js', nudityOriginals)) as RawKerasModel
+  const weights = Buffer.from(String(exportedBy(new URL('group1-shard1of1.min.js', nudityOriginals))), 'base64')
+  return { model, weights }
+}
+
+/** How likely each of five classes is: drawing, hentai, neutral, porn, sexy. */
+function nudity(): Uint8Array {
+  const { model, weights } = nudityOriginal()
+  const translation = new KerasTranslation(readKerasModel(model, weights))
+  const { graph } = translation
+  const scaled = graph.node('Mul', [input(translation, 224), graph.scalar('scale', 1 / 255)], 'scaled')
+  graph.node('Identity', [translation.translate(scaled)], 'classes')
+  graph.output({ name: 'classes', type: 'float', shape: [1, 5] })
+  return graph.encode('nsfwjs-mobilenet-224')
+}
+
 /** Pixels go in as a decoder gives them: bytes, red, green and blue of one after the other. */
-function input({ graph }: Translation, size: number): string {
+function input({ graph }: { readonly graph: OnnxGraph }, size: number): string {
   const pixels = graph.input({ name: 'pixels', type: 'uint8', shape: [1, size, size, 3] })
   const planes = graph.node('Transpose', [pixels], 'planes', { perm: [0, 3, 1, 2] })
   return graph.node('Cast', [planes], 'numbers', { to: 1 })

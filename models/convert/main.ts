@@ -1,5 +1,6 @@
 /**
- * Makes the ONNX files of this folder from the TensorFlow.js weights in the package `@vladmandic/human`:
+ * Makes the ONNX files of this folder from the TensorFlow.js weights in the packages
+ * `@vladmandic/human` and `nsfwjs`:
  *
  *     node models/convert/main.ts
  *

@@ -4,8 +4,8 @@ import { encode, type Message } from './protobuf.ts'
 export const types = Object.freeze({ float: 1, uint8: 2, int64: 7, float16: 10 })
 export type ElementType = keyof typeof types
 
-/** Attributes that our nodes need: an integer, integers or a text. */
-export type Attributes = Readonly<Record<string, number | readonly number[] | string>>
+/** Attributes that our nodes need: an integer, a number of single precision in a list of its own type, integers or a text. */
+export type Attributes = Readonly<Record<string, number | Float32Array | readonly number[] | string>>
 
 interface Port {
   readonly name: string
@@ -100,9 +100,10 @@ function portMessage({ name, type, shape }: Port): Message {
   return { 1: name, 2: { 1: { 1: types[type], 2: { 1: shape.map((size) => ({ 1: size })) } } } }
 }
 
-const attributeTypes = Object.freeze({ int: 2, string: 3, ints: 7 })
+const attributeTypes = Object.freeze({ float: 1, int: 2, string: 3, ints: 7 })
 
-function attributeMessage(name: string, value: number | readonly number[] | string): Message {
+function attributeMessage(name: string, value: Attributes[string]): Message {
+  if (value instanceof Float32Array) return { 1: name, 2: value, 20: attributeTypes.float }
   if (typeof value === 'number') return { 1: name, 3: value, 20: attributeTypes.int }
   if (typeof value === 'string') return { 1: name, 4: value, 20: attributeTypes.string }
   return { 1: name, 8: value, 20: attributeTypes.ints }

@@ -1,5 +1,5 @@
 /** Writes protocol-buffer messages: the wire format of ONNX files (https://protobuf.dev/programming-guides/encoding/). */
-export type Value = number | string | Uint8Array | Message | readonly Value[]
+export type Value = number | string | Uint8Array | Float32Array | Message | readonly Value[]
 
 /** A message: field numbers with their values; a list repeats the field, and an undefined one is left out. */
 export interface Message {
@@ -8,8 +8,12 @@ export interface Message {
 
 const varint = 0
 const delimited = 2
+const fixed32 = 5
 
-/** The bytes of a message. Numbers must be integers, negative ones take ten bytes as the format asks. */
+/**
+ * The bytes of a message. Numbers must be integers, negative ones take ten bytes as the format asks; one of single
+ * precision stands in an array of one.
+ */
 export function encode(message: Message): Uint8Array {
   const parts: Uint8Array[] = []
   for (const [field, value] of Object.entries(message)) {
@@ -24,6 +28,9 @@ function* encodeField(field: number, value: Value): Generator<Uint8Array> {
   } else if (typeof value === 'number') {
     yield integer((field << 3) | varint)
     yield integer(value)
+  } else if (value instanceof Float32Array) {
+    yield integer((field << 3) | fixed32)
+    yield new Uint8Array(value.slice(0, 1).buffer)
   } else {
     const bytes = typeof value === 'string' ? Buffer.from(value) : value instanceof Uint8Array ? value : encode(value)
     yield integer((field << 3) | delimited)

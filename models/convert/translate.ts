@@ -206,7 +206,11 @@ function channelsFirst(axis: number): number {
   return [0, 2, 3, 1][axis] ?? axis
 }
 
-function transpose(shape: readonly number[], data: Float32Array | Uint16Array | Uint8Array, axes: readonly number[]) {
+export function transpose(
+  shape: readonly number[],
+  data: Float32Array | Uint16Array | Uint8Array,
+  axes: readonly number[],
+) {
   const steps = shape.map((_, axis) => shape.slice(axis + 1).reduce((product, size) => product * size, 1))
   const turned = axes.map((axis) => shape[axis] ?? 1)
   const turnedSteps = axes.map((axis) => steps[axis] ?? 1)

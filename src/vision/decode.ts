@@ -144,10 +144,7 @@ export function asColour(data: Uint8Array, { width, height, channels }: OutputIn
  */
 export async function squareOf(picture: Colour, part: Box, side: number): Promise<Square> {
   const sharp = await loadSharp()
-  const left = Math.max(0, Math.min(picture.width - 1, Math.floor(part[0])))
-  const top = Math.max(0, Math.min(picture.height - 1, Math.floor(part[1])))
-  const width = Math.max(1, Math.min(picture.width, Math.ceil(part[2])) - left)
-  const height = Math.max(1, Math.min(picture.height, Math.ceil(part[3])) - top)
+  const { left, top, width, height } = within(picture, part)
   const pixels = await sharp(picture.data, { raw: { width: picture.width, height: picture.height, channels: 3 } })
     .extract({ left, top, width, height })
     .resize({ width: side, height: side, fit: 'contain', background: '#000000' })
@@ -156,6 +153,25 @@ export async function squareOf(picture: Colour, part: Box, side: number): Promis
   const scale = side / Math.max(width, height)
   const [x, y] = [left - (side / scale - width) / 2, top - (side / scale - height) / 2]
   return { pixels, place: ([l, t, r, b]) => [x + l / scale, y + t / scale, x + r / scale, y + b / scale] }
+}
+
+/** A part of a picture as a square of so many pixels, whatever its shape was. */
+export async function stretchedSquare(picture: Colour, part: Box, side: number): Promise<Uint8Array> {
+  const sharp = await loadSharp()
+  return sharp(picture.data, { raw: { width: picture.width, height: picture.height, channels: 3 } })
+    .extract(within(picture, part))
+    .resize({ width: side, height: side, fit: 'fill', kernel: 'linear' })
+    .raw()
+    .toBuffer()
+}
+
+/** The part's pixels that lie inside the picture: one at least. */
+function within(picture: Size, part: Box): { left: number; top: number; width: number; height: number } {
+  const left = Math.max(0, Math.min(picture.width - 1, Math.floor(part[0])))
+  const top = Math.max(0, Math.min(picture.height - 1, Math.floor(part[1])))
+  const width = Math.max(1, Math.min(picture.width, Math.ceil(part[2])) - left)
+  const height = Math.max(1, Math.min(picture.height, Math.ceil(part[3])) - top)
+  return { left, top, width, height }
 }
 
 /** A square for a model, and where a box in it lies in the picture that it was cut from. */

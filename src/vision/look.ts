@@ -5,6 +5,7 @@ import { areaOf, type Box, inside, overlap } from './boxes.ts'
 import { type Colour, squareOf } from './decode.ts'
 import { seekHand } from './hands.ts'
 import { models } from './model.ts'
+import { seekNudity } from './nudity.ts'
 import { type FoundObject, findObjects } from './objects.ts'
 import { type Candidate, isFace, seekFaces, seekTurnedFaces, sureness } from './seek-faces.ts'
 import { skinShare } from './skin.ts'
@@ -25,13 +26,17 @@ const mostPersons = 8
 /** A face this sure and this large leaves nothing that a look for objects could change. */
 const plainFace = { score: 0.88, height: 0.2 }
 
+/** The label whose score says how surely somebody in the picture is naked. */
+export const nudityLabel = 'nudity'
+
 const animals: ReadonlySet<string> = new Set(
   'bird,cat,dog,horse,sheep,cow,elephant,bear,zebra,giraffe,teddy bear'.split(','),
 )
 
 /**
  * What a still picture shows: faces with their boxes, how many persons, and objects by COCO label with the best score of
- * each; a hand alone counts as a person and is labelled `hand`. Nothing is recognised or compared. The cheap model looks first, the other where it can change the answer.
+ * each; a hand alone counts as a person and is labelled `hand`; suspected nudity is labelled {@link nudityLabel}. Nothing is
+ * recognised or compared. The cheap model looks first, the others where they can change the answer.
  * @returns undefined where nothing here can decode the picture or run the models, or the frame is a page
  */
 export async function look(frame: Frame, { limits }: { readonly limits: Limits }): Promise<Picture | undefined> {
@@ -44,23 +49,39 @@ export async function look(frame: Frame, { limits }: { readonly limits: Limits }
  * @returns undefined where nothing here can run the models
  */
 export async function lookAt(view: View): Promise<Picture | undefined> {
+  const found = await seekPeople(view)
+  if (!found) return undefined
+  const bodies = found.objects.filter(({ label }) => label === 'person')
+  const nudity = await seekNudity(view.picture, boxesOf(found.faces), boxesOf(bodies))
+  return told(view, found, nudity)
+}
+
+/** What was found in a picture, the cheapest way to be sure of it. */
+interface FoundPeople {
+  readonly faces: readonly Candidate[]
+  readonly objects: readonly FoundObject[]
+  /** How surely a hand is the subject. */
+  readonly hand?: number | undefined
+}
+
+async function seekPeople(view: View): Promise<FoundPeople | undefined> {
   const { picture } = view
   const whole: Box = [0, 0, picture.width, picture.height]
   const first = await seekFaces(picture, whole)
   if (!first) return undefined
-  if (first.length === 1 && first.every((face) => isPlain(face, view))) return told(view, first, [])
+  if (first.length === 1 && first.every((face) => isPlain(face, view))) return { faces: first, objects: [] }
   const objects = await seeObjects(view, whole)
   const persons = objects.filter(({ label }) => label === 'person')
   const faces = first.filter((face) => isSeen(face, view, objects, persons))
   if (persons.length > 0) faces.push(...(await facesOfPersons(view, persons, faces, objects)))
   const best = Math.max(0, ...faces.map(sureness))
-  if (best >= doubtfulFace) return told(view, faces, objects)
+  if (best >= doubtfulFace) return { faces, objects }
   const turned = (await seekTurnedFaces(picture, whole)).filter(
     (face) => sureness(face) >= Math.max(leastTurnedFace, best) && isSeen(face, view, objects, persons),
   )
   const sure = turned.length > 0 ? turned : faces
   const isEmpty = sure.length === 0 && persons.length === 0
-  return told(view, sure, objects, isEmpty ? await seekHand(picture) : undefined)
+  return { faces: sure, objects, hand: isEmpty ? await seekHand(picture) : undefined }
 }
 
 /** Where no face is surer than this, the picture may lie on its side or upside down: chins have been taken for brows. */
@@ -148,15 +169,15 @@ function headOf([left, top, right, bottom]: Box): Box {
   return [left - margin, top - margin, right + margin, top + height]
 }
 
-function told(
-  { picture, width, height }: View,
-  faces: readonly Candidate[],
-  objects: readonly FoundObject[],
-  hand?: number,
-): Picture {
+function boxesOf(found: readonly { readonly box: Box }[]): readonly Box[] {
+  return found.map(({ box }) => box)
+}
+
+function told({ picture, width, height }: View, { faces, objects, hand }: FoundPeople, nudity?: number): Picture {
   const labels: Record<string, number> = {}
   for (const { label, score } of objects) labels[label] = Math.max(labels[label] ?? 0, rounded(score))
   if (hand !== undefined) labels.hand = rounded(hand)
+  if (nudity !== undefined) labels[nudityLabel] = rounded(nudity)
   const bodies = objects.filter(({ label }) => label === 'person').length
   const persons = Math.max(faces.length, bodies, hand === undefined ? 0 : 1)
   return {

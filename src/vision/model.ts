@@ -6,8 +6,10 @@ export const models = Object.freeze({
   faces: { file: 'blazeface-back-256.onnx', side: 256 },
   objects: { file: 'centernet-mobilenet-512.onnx', side: 512 },
   hands: { file: 'handtrack-mobilenet-320.onnx', side: 320 },
+  nudity: { file: 'nsfwjs-mobilenet-224.onnx', side: 224 },
 })
 export type ModelName = keyof typeof models
+export const modelNames: readonly ModelName[] = Object.freeze(['faces', 'objects', 'hands', 'nudity'])
 
 type Runtime = typeof import('onnxruntime-node')
 

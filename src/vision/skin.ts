@@ -21,8 +21,57 @@ export function skinShare({ width, height, data }: Colour, [left, top, right, bo
   return all > 0 ? skin / all : 0
 }
 
+/** How far a colour may lie from a face's, in chroma (ITU-R BT.601), and how much darker it may be. */
+const mostAway = 12
+const leastLight = 0.45
+
+/** Share of a part's pixels that have the colour of a face's middle, 0…1: lighter, or half as light. */
+export function likeSkinOf(picture: Colour, face: Box, part: Box): number {
+  const [left, top, right, bottom] = face
+  const [width, height] = [right - left, bottom - top]
+  const seen = chromasOf(picture, [left + width / 4, top + height / 5, right - width / 4, bottom - height / 7])
+  const [cb, cr, y] = [
+    median(seen.map((one) => one.cb)),
+    median(seen.map((one) => one.cr)),
+    median(seen.map((one) => one.y)),
+  ]
+  const asked = chromasOf(picture, part)
+  const alike = asked.filter(
+    (one) => Math.abs(one.cb - cb) <= mostAway && Math.abs(one.cr - cr) <= mostAway && one.y > leastLight * y,
+  )
+  return asked.length > 0 ? alike.length / asked.length : 0
+}
+
+interface Chroma {
+  readonly y: number
+  readonly cb: number
+  readonly cr: number
+}
+
+function chromasOf({ width, height, data }: Colour, [left, top, right, bottom]: Box): readonly Chroma[] {
+  const found: Chroma[] = []
+  for (let y = Math.max(0, Math.floor(top)); y < Math.min(height, bottom); y += step) {
+    for (let x = Math.max(0, Math.floor(left)); x < Math.min(width, right); x += step) {
+      const at = (y * width + x) * 3
+      found.push(chromaOf(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0))
+    }
+  }
+  return found
+}
+
+function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0
+}
+
 function isSkin(red: number, green: number, blue: number): boolean {
-  const cb = 128 - 0.169 * red - 0.331 * green + 0.5 * blue
-  const cr = 128 + 0.5 * red - 0.419 * green - 0.081 * blue
+  const { cb, cr } = chromaOf(red, green, blue)
   return cb >= 77 && cb <= 127 && cr >= 133 && cr <= 173
+}
+
+function chromaOf(red: number, green: number, blue: number): Chroma {
+  return {
+    y: 0.299 * red + 0.587 * green + 0.114 * blue,
+    cb: 128 - 0.169 * red - 0.331 * green + 0.5 * blue,
+    cr: 128 + 0.5 * red - 0.419 * green - 0.081 * blue,
+  }
 }

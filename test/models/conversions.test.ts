@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { type GraphModel, loadGraphModel } from '@tensorflow/tfjs-converter'
-import { div, setBackend, sub, tensor4d } from '@tensorflow/tfjs-core'
+import { div, setBackend, sub, Tensor, tensor4d } from '@tensorflow/tfjs-core'
 import '@tensorflow/tfjs-backend-cpu'
+import { loadLayersModel } from '@tensorflow/tfjs-layers'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { conversions, originals } from '../../models/convert/conversions.ts'
+import { conversions, nudityOriginal, originals } from '../../models/convert/conversions.ts'
 import { numbersOf, runModel } from '../../src/vision/model.ts'
 
 /** Relative to the largest number of an output: single precision, summed in another order. */
@@ -121,5 +122,19 @@ describe('the models', { timeout: 300_000 }, () => {
       expect(difference(ourRow, rows.slice(row * 6, row * 6 + 4))).toBeLessThan(tolerance)
       expect(Math.floor(place / 16_384)).toBe(rows[row * 6 + 5])
     }
+  })
+
+  test('the classifier answers as the TensorFlow.js layers do', async () => {
+    const pixels = waves(224)
+    const ours = await runModel('nudity', pixels)
+    const { model, weights } = nudityOriginal()
+    const weightSpecs = model.weightsManifest.flatMap((group) => group.weights)
+    const load = async () => JSON.parse(JSON.stringify({ modelTopology: model.modelTopology, weightSpecs }))
+    const theirs = await loadLayersModel({
+      load: async () => ({ ...(await load()), weightData: Uint8Array.from(weights).buffer }),
+    })
+    const output = theirs.predict(div(tensor4d(Float32Array.from(pixels), [1, 224, 224, 3]), 255))
+    if (!ours || !(output instanceof Tensor)) throw new Error('no output')
+    expect(difference(numbersOf(ours, 'classes'), output.dataSync())).toBeLessThan(tolerance)
   })
 })

@@ -4,15 +4,10 @@ import { describe, expect, test } from 'vitest'
 import type { Frame } from '../../src/core/content.ts'
 import { defaultLimits, type Limits } from '../../src/core/limits.ts'
 import type { Picture } from '../../src/core/outcome.ts'
-import { bytesReader } from '../../src/core/reader.ts'
 import { look } from '../../src/vision/look.ts'
 import { drawn, head } from './drawn.ts'
+import { frameOf } from './frame-of.ts'
 
-const frameOf = (bytes: Uint8Array): Frame => ({
-  what: 'frame',
-  place: { unit: 'text', offset: 0 },
-  source: { kind: 'encoded', reader: bytesReader(bytes) },
-})
 const seen = (bytes: Uint8Array, limits: Partial<Limits> = {}): Promise<Picture | undefined> =>
   look(frameOf(bytes), { limits: { ...defaultLimits, ...limits } })
 
@@ -205,7 +200,7 @@ describe('looking at stills', { timeout: 120_000 }, () => {
 
 interface Labelled {
   readonly path: string
-  readonly labels: { readonly face_count?: number; readonly person_visible?: boolean }
+  readonly labels: { readonly face_count?: number; readonly person_visible?: boolean; readonly clothing?: string }
 }
 const corpus = new URL('../../../shared/corpus/', import.meta.url)
 const manifest = new URL('images/manifest.jsonl', corpus)
@@ -222,5 +217,20 @@ describe.skipIf(!existsSync(manifest))('looking at the development corpus (needs
       if (picture?.faces?.length !== labels.face_count) wrong.push(path)
     }
     expect(wrong.length, wrong.join(', ')).toBeLessThanOrEqual(0.04 * labelled.length)
+  })
+
+  test('suspects nudity in 2 % of the clothed at most, and in some who wear little', async () => {
+    const lines = readFileSync(manifest, 'utf8').split('\n').filter(Boolean)
+    const suspected = { clothed: 0, swimwear: 0 }
+    const pictures = { clothed: 0, swimwear: 0 }
+    for (const { path, labels } of lines.map((line): Labelled => JSON.parse(line))) {
+      const { clothing } = labels
+      if (clothing !== 'clothed' && clothing !== 'swimwear') continue
+      pictures[clothing] += 1
+      const picture = await seen(readFileSync(new URL(path, corpus)))
+      if (picture?.labels?.nudity !== undefined) suspected[clothing] += 1
+    }
+    expect(suspected.clothed).toBeLessThanOrEqual(0.02 * pictures.clothed)
+    expect(suspected.swimwear).toBeGreaterThan(0)
   })
 })

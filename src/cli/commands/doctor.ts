@@ -107,16 +107,16 @@ async function ocr(): Promise<Check> {
   })
 }
 
-/** Runs both models on a grey square, so that runtime and weights are really loaded. */
+/** Runs each model on a grey square, so that runtime and weights are really loaded. */
 async function pictures(): Promise<Check> {
   return attempt('pictures', false, async () => {
-    const { models, runModel } = await import('../../vision/model.ts')
-    for (const name of ['faces', 'objects', 'hands'] as const) {
+    const { modelNames, models, runModel } = await import('../../vision/model.ts')
+    for (const name of modelNames) {
       const { side } = models[name]
       const outputs = await runModel(name, new Uint8Array(side * side * 3).fill(128))
       if (!outputs) throw new Error('no ONNX Runtime for this machine: faces and persons are not looked for')
     }
-    return 'ONNX Runtime: faces, persons, hands and objects in stills'
+    return 'ONNX Runtime: faces, persons, hands, objects and suspected nudity'
   })
 }
 

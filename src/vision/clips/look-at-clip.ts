@@ -2,7 +2,7 @@ import type { Flag, Frame } from '../../core/content.ts'
 import type { Limits } from '../../core/limits.ts'
 import type { Picture } from '../../core/outcome.ts'
 import type { Problem } from '../../core/problem.ts'
-import { lookAt } from '../look.ts'
+import { lookAt, nudityLabel } from '../look.ts'
 import { viewOfPixels } from '../view.ts'
 import type { ClipPicture } from './clip-picture.ts'
 import { clipPictures } from './pictures.ts'
@@ -12,7 +12,7 @@ import { isPanorama, isTurntable } from './turns.ts'
 export interface ClipLook {
   /** Its frames, in the order of time, each with its seconds. */
   readonly pictures: readonly Picture[]
-  /** `panorama_360`, `turntable_360` */
+  /** `panorama_360`, `turntable_360`, `nudity_suspected` */
   readonly flags: readonly Flag[]
   /** Why nothing, or not all, was seen. */
   readonly problem?: Pick<Problem, 'cause' | 'message'>
@@ -50,6 +50,9 @@ const noDecoder = {
 } as const
 const noModels = { cause: 'unsupported_type', message: 'its pictures were not looked at' } as const
 
+/** Frames that must look so: each is another chance to be wrong. */
+const nudeFrames = 2
+
 function flagsOf(frames: readonly ClipPicture[], pictures: readonly Picture[]): readonly Flag[] {
   const flags: Flag[] = []
   if (isPanorama(frames.map(({ picture }) => picture)))
@@ -61,5 +64,9 @@ function flagsOf(frames: readonly ClipPicture[], pictures: readonly Picture[]): 
     )
   )
     flags.push({ what: 'flag', name: 'turntable_360', detail: 'one person in the middle, turning' })
+  if (
+    pictures.filter(({ labels }) => labels?.[nudityLabel] !== undefined).length >= Math.min(nudeFrames, pictures.length)
+  )
+    flags.push({ what: 'flag', name: 'nudity_suspected' })
   return flags
 }
