@@ -100,7 +100,7 @@ export function unread(
 ): Outcome {
   const gathered = emptyGathered()
   gathered.problems.push(problem)
-  for (const finding of nameFindings(entry.uri, tools.detectors)) gathered.findings.push(finding)
+  for (const finding of nameFindings(entry.uri, tools)) gathered.findings.push(finding)
   const mediaType = item.type === 'file' ? 'application/octet-stream' : `inode/${inodeTypes[item.type]}`
   return conclude(entry, { mediaType, medium: 'other' }, null, gathered, tools, plan)
 }

@@ -1,5 +1,6 @@
 import type { Limits } from './core/limits.ts'
 import type { Circumstance, DumpContext } from './core/severity.ts'
+import type { RuleFile } from './rules.ts'
 
 /** What every item of a run is examined by. Plain data: it goes to the workers as it is. */
 export interface ExaminePlan {
@@ -13,6 +14,8 @@ export interface ExaminePlan {
   readonly passwords?: readonly string[]
   /** Whether text is read from pixels: of pages without text and pictures that look like pages, never, or of every picture. */
   readonly ocr: 'auto' | 'off' | 'all'
+  /** Detectors and thresholds of the user's own. */
+  readonly rules?: RuleFile
 }
 
 /** Seconds that an item of this size may take before it counts as hanging. */

@@ -75,7 +75,7 @@ async function examineReader(entry: Entry, reader: Reader, tools: Tools, plan: E
   const gathered = emptyGathered()
   const { sha256, held } = await hashed(reader, entry, plan.limits, gathered.problems)
   const identified = await identify(held, tools.formats)
-  for (const finding of nameFindings(entry.uri, tools.detectors)) gathered.findings.push(finding)
+  for (const finding of nameFindings(entry.uri, tools)) gathered.findings.push(finding)
   if (extensionDisagrees(identified, nameOf(entry.uri).extension)) {
     gathered.flags.push({ what: 'flag', name: 'extension_mismatch', detail: identified.mediaType })
   }
@@ -267,7 +267,7 @@ function concludeTables(parent: Entry, gathered: Gathered, tools: Tools, plan: E
       const entry = childEntry({ name, modifiedAt: null }, 0, parent, gathered, plan.limits)
       const own = emptyGathered()
       own.tables.byName.set(undefined, { finish: () => table })
-      for (const finding of nameFindings(entry.uri, tools.detectors)) own.findings.push(finding)
+      for (const finding of nameFindings(entry.uri, tools)) own.findings.push(finding)
       const outcome = conclude(entry, { mediaType: tableType, medium: 'table' }, null, own, tools, plan)
       put(outcome, parent.inside.outcomes.reserve(), parent, gathered)
     }

@@ -88,7 +88,7 @@ type Legibility = Pick<OcrText, 'confidence' | 'words'>
 
 /** Detects in one segment. Beyond the limit of single findings the further ones are counted by entity type. */
 function findIn(segment: Segment, gathered: Gathered, tools: Tools, plan: ExaminePlan, legibility?: Legibility): void {
-  const options = gathered.language === undefined ? {} : { language: gathered.language }
+  const options = { language: gathered.language, thresholds: tools.thresholds }
   for (const finding of detect(segment, tools.detectors, options)) {
     if (gathered.findings.length < plan.limits.findings)
       gathered.findings.push(legibility ? asLegible(finding, segment, legibility) : finding)

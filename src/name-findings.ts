@@ -1,6 +1,7 @@
 import type { Segment } from './core/content.ts'
 import type { Detector, Finding } from './core/finding.ts'
 import { detect } from './detectors/detect.ts'
+import type { Tools } from './toolbox.ts'
 
 /** The folder looked at last, with what was found in it: the files of a folder come one after the other. */
 let last:
@@ -8,12 +9,15 @@ let last:
   | undefined
 
 /** Personal data in an item's path: in the folders above it, and in its own name. Offsets count from the uri's beginning. */
-export function nameFindings(uri: string, detectors: readonly Detector[]): readonly Finding[] {
+export function nameFindings(
+  uri: string,
+  { detectors, thresholds }: Pick<Tools, 'detectors' | 'thresholds'>,
+): readonly Finding[] {
   const folder = uri.slice(0, uri.lastIndexOf('/') + 1)
   if (last?.folder !== folder || last.detectors !== detectors) {
-    last = { folder, detectors, findings: detect(nameSegment(folder, 0), detectors, {}) }
+    last = { folder, detectors, findings: detect(nameSegment(folder, 0), detectors, { thresholds }) }
   }
-  const own = detect(nameSegment(uri.slice(folder.length), codePoints(folder)), detectors, {})
+  const own = detect(nameSegment(uri.slice(folder.length), codePoints(folder)), detectors, { thresholds })
   if (last.findings.length === 0) return own
   return own.length === 0 ? last.findings : [...last.findings, ...own]
 }

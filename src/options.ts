@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { z } from 'zod'
 import { type Circumstance, circumstances, severityLevels } from './core/severity.ts'
 import { valueModes } from './core/value-mode.ts'
+import { ruleFile } from './rules.ts'
 
 const circumstanceNames = Object.keys(circumstances) as [Circumstance, ...Circumstance[]]
 
@@ -41,6 +42,8 @@ export const scanOptions = z.strictObject({
     .array(z.string().regex(/^[a-z]{2}$/))
     .min(1)
     .optional(),
+  /** What a rule file holds: detectors and thresholds of the user's own. */
+  rules: ruleFile.optional(),
   circumstances: z
     .array(z.enum(circumstanceNames))
     .default(['unknown-recipients'])

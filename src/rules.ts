@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { z } from 'zod'
 import type { Candidate, Detector } from './core/finding.ts'
 import { defaultMinConfidence, detect } from './detectors/detect.ts'
@@ -19,6 +20,8 @@ export interface Rules {
 export class RuleError extends Error {
   override readonly name = 'RuleError'
 }
+
+const require = createRequire(import.meta.url)
 
 const share = z.number().min(0).max(1)
 const entity = z
@@ -44,28 +47,53 @@ const ruleSchema = z.strictObject({
   context: z.array(z.string().regex(/\p{L}/u).max(60)).max(50).default([]),
   examples: z.strictObject({ hits: z.array(text).min(1).max(20), misses: z.array(text).min(1).max(20) }),
 })
-const fileSchema = z.strictObject({
+/** The form of a rule file, with its defaults. */
+export const ruleFile = z.strictObject({
   thresholds: z.record(entity, share).default({}),
   detectors: z.array(ruleSchema).max(mostRules).default([]),
 })
 type OwnRule = z.infer<typeof ruleSchema>
 /** What stands in a rule file, with its defaults. */
-export type RuleFile = z.infer<typeof fileSchema>
+export type RuleFile = z.infer<typeof ruleFile>
 
 /**
- * Rules from the JSON of a rule file: `{"thresholds": {"PERSON": 0.8}, "detectors": [{"id", "entity", "title", "pattern",
- * "ignoreCase"?, "confidence", "context"?, "examples": {"hits", "misses"}}]}`. Each detector's examples are tried.
+ * Rules from the JSON or YAML of a rule file: `{"thresholds": {"PERSON": 0.8}, "detectors": [{"id", "entity", "title",
+ * "pattern", "ignoreCase"?, "confidence", "context"?, "examples": {"hits", "misses"}}]}`. What begins with a brace is
+ * JSON. Each detector's examples are tried.
  * @throws RuleError where the file is not of this form, a pattern is not bounded, or an example does not hold
  */
-export function readRules(json: string): Rules {
-  let value: unknown
+export function readRules(text: string): Rules {
+  return checkedRules(/^\s*\{/.test(text) ? fromJson(text) : fromYaml(text))
+}
+
+function fromJson(text: string): unknown {
   try {
-    value = JSON.parse(json)
+    return JSON.parse(text)
   } catch {
     // JSON's own message quotes the file.
     throw new RuleError('it is not JSON')
   }
-  const parsed = fileSchema.safeParse(value)
+}
+
+/** YAML 1.2 without tags of its own, merge keys or aliases, which could grow without bound. */
+function fromYaml(text: string): unknown {
+  const { parse, YAMLError } = require('yaml') as typeof import('yaml')
+  try {
+    return parse(text, { schema: 'core', maxAliasCount: 0, logLevel: 'error' })
+  } catch (error) {
+    // Its own message quotes the file.
+    if (error instanceof YAMLError) throw new RuleError(`it is not YAML from line ${error.linePos?.[0].line ?? 1} on`)
+    if (error instanceof ReferenceError) throw new RuleError('it holds an alias of YAML; write the value out')
+    throw error
+  }
+}
+
+/**
+ * Rules from what a rule file holds. Each detector's examples are tried.
+ * @throws RuleError as {@link readRules}
+ */
+export function checkedRules(value: unknown): Rules {
+  const parsed = ruleFile.safeParse(value)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
     throw new RuleError(`${issue?.path.join('.') || 'the file'}: ${issue?.message ?? 'not of the form of a rule file'}`)

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { IdentifierFamily, Sensitivity } from './core/finding.ts'
 import { defaultLimits, type Limits } from './core/limits.ts'
 import type { Summary } from './core/result.ts'
@@ -10,6 +11,7 @@ import type { Examiner } from './pool/examiner.ts'
 import { inlineExaminer } from './pool/inline.ts'
 import { processExaminer } from './pool/processes.ts'
 import { threadExaminer } from './pool/threads.ts'
+import { checkedRules } from './rules.ts'
 import { type Progress, type RunResult, run } from './run.ts'
 import { decideContext } from './scoring/context.ts'
 import { score } from './scoring/score.ts'
@@ -18,7 +20,7 @@ import { openSource, placeOf, sourceUri, urisWithin } from './sources/registry.t
 import { removeStaleSpools } from './spool/place.ts'
 import { filesOfStore, openStore } from './stores/registry.ts'
 import type { DecideContext, Rescore, ScanStart } from './stores/store.ts'
-import { builtIn } from './toolbox.ts'
+import { type Tools, toolsFor } from './toolbox.ts'
 import { version } from './version.ts'
 
 /** What the caller may watch and end a scan by. */
@@ -40,7 +42,7 @@ export interface ScanResult extends RunResult {
 /**
  * Scans files and folders into a store.
  * @throws SourceError where there is nothing of the name, StoreError where the store can't be used,
- *   ZodError where an option is out of range
+ *   ZodError where an option is out of range, RuleError where a rule does not hold
  */
 export async function scan(
   paths: readonly string[],
@@ -48,6 +50,7 @@ export async function scan(
   hooks: ScanHooks = {},
 ): Promise<ScanResult> {
   const options = scanOptions.parse(input)
+  const tools = toolsFor(options.rules && checkedRules(options.rules).file)
   const uri = sourceUri(paths)
   const ownFiles = ownFilesIn(uri, options)
   await using source = filterSource(openSource(uri), options, new Set(ownFiles))
@@ -59,16 +62,16 @@ export async function scan(
   })
   await removeStaleSpools()
   const plan = planOf(options)
-  await using examiner = makeExaminer(source, uri, plan, options)
+  await using examiner = makeExaminer(source, uri, plan, tools, options)
   const over = new AbortController()
   const running = run({
     source,
     store,
     examiner,
     signal: hooks.signal ?? new AbortController().signal,
-    start: startOf(uri, options),
+    start: startOf(uri, options, tools),
     decide: decideFor(options.context),
-    rescore: rescoreFor(options),
+    rescore: rescoreFor(options, tools),
     ...(hooks.onProgress ? { onProgress: hooks.onProgress } : {}),
   }).finally(() => over.abort())
   const counting = hooks.onTotal ? tellTotal(source, over.signal, hooks.onTotal) : undefined
@@ -97,6 +100,7 @@ export function planOf(options: ScanOptions): ExaminePlan {
     ocr: options.ocr,
     ...(options.passwords.length > 0 ? { passwords: options.passwords } : {}),
     ...(options.languages ? { languages: options.languages } : {}),
+    ...(options.rules ? { rules: options.rules } : {}),
   }
 }
 
@@ -108,8 +112,14 @@ function limitsOf(options: ScanOptions): Limits {
   }
 }
 
-function makeExaminer(source: Source, uri: string, plan: ExaminePlan, { workers, isolation }: ScanOptions): Examiner {
-  if (workers === 0) return inlineExaminer(source, builtIn, plan)
+function makeExaminer(
+  source: Source,
+  uri: string,
+  plan: ExaminePlan,
+  tools: Tools,
+  { workers, isolation }: ScanOptions,
+): Examiner {
+  if (workers === 0) return inlineExaminer(source, tools, plan)
   return isolation === 'threads' ? threadExaminer(uri, plan, { workers }) : processExaminer(uri, plan, { workers })
 }
 
@@ -117,7 +127,7 @@ function makeExaminer(source: Source, uri: string, plan: ExaminePlan, { workers,
  * Those options that change what is found: a resume must bring the same. Passwords are not among them, for nothing of
  * them may be kept; `retry-failed` tries those that come later.
  */
-function startOf(source: string, options: ScanOptions): ScanStart {
+function startOf(source: string, options: ScanOptions, { sensitivities }: Tools): ScanStart {
   const { ocr, languages, circumstances, context, include, exclude, maxFileSize, timeLimit } = options
   return {
     toolVersion: version,
@@ -131,9 +141,11 @@ function startOf(source: string, options: ScanOptions): ScanStart {
       exclude,
       maxFileSize: maxFileSize ?? null,
       timeLimit: timeLimit ?? null,
+      // What a rule file looks for may be telling: its digest says whether it is the same.
+      rules: options.rules ? hash('sha256', JSON.stringify(options.rules)) : null,
     },
     redo: options.mode === 'retry-failed' ? 'failed' : 'unfinished',
-    families: familiesOf(builtIn.sensitivities.entities),
+    families: familiesOf(sensitivities.entities),
   }
 }
 
@@ -148,8 +160,8 @@ function decideFor(context: ScanOptions['context']): DecideContext {
   return (recordsByKind) => stated ?? decideContext(recordsByKind)
 }
 
-function rescoreFor(options: ScanOptions): Rescore {
-  return (facts, context, links) => score(facts, context, options.circumstances, links, builtIn.sensitivities)
+function rescoreFor(options: ScanOptions, { sensitivities }: Tools): Rescore {
+  return (facts, context, links) => score(facts, context, options.circumstances, links, sensitivities)
 }
 
 async function tellTotal(source: Source, signal: AbortSignal, tell: NonNullable<ScanHooks['onTotal']>): Promise<void> {

@@ -47,7 +47,7 @@ export function takeRows(part: TableRows, tables: Tables, tools: Tools, plan: Ex
     if (tables.byName.size >= plan.limits.children) return false
     tables.allowance ??= tableAllowance(plan.limits)
     const language = expected(languageOf(beginningOf(columns, rows)), plan)
-    table = openTable(new TableProfiler(tools.detectors, plan.limits, tables.allowance), language)
+    table = openTable(new TableProfiler(tools.detectors, plan.limits, tables.allowance, tools.thresholds), language)
     tables.byName.set(part.table, table)
   }
   table.profiler?.take(columns, rows, part.isNamed ?? true, table.language)

@@ -7,6 +7,7 @@ import { detectors } from './detectors/registry.ts'
 import { columnRoles } from './detectors/tables/roles.ts'
 import { formats } from './formats/registry.ts'
 import { kinds } from './records/registry.ts'
+import { type RuleFile, rulesOf } from './rules.ts'
 import { createSpool } from './spool/private-spool.ts'
 
 /** Every part that an examination needs, by room. */
@@ -15,6 +16,8 @@ export interface Tools {
   readonly detectors: readonly Detector[]
   readonly kinds: readonly RecordKind[]
   readonly sensitivities: Sensitivities
+  /** The confidence from which an entity type is told, 0…1, where it is not the default. */
+  readonly thresholds?: Readonly<Record<string, number>>
   /** For members that are too large for memory. Without it they are expanded again and again. */
   readonly spool?: Spool
 }
@@ -36,4 +39,12 @@ export function makeTools(parts: Omit<Tools, 'sensitivities'>): Tools {
   const entities = new Map([...fromMetadata, ...named, ...found])
   const kindSensitivities = new Map(parts.kinds.map((unit) => [unit.id, unit.sensitivity]))
   return { ...parts, sensitivities: { entities, kinds: kindSensitivities } }
+}
+
+/** The built-in parts, with what a rule file adds to them. One toolbox serves a whole run. */
+export function toolsFor(rules: RuleFile | undefined): Tools {
+  if (!rules) return builtIn
+  const { detectors: own, thresholds } = rulesOf(rules)
+  const all = Object.freeze([...builtIn.detectors, ...own])
+  return Object.freeze({ ...makeTools({ ...builtIn, detectors: all }), thresholds })
 }

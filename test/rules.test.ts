@@ -73,5 +73,35 @@ describe('a rule file', () => {
 
   it('never quotes the file', () => {
     expect(() => readRules('{"secret"')).toThrow(/^it is not JSON$/)
+    expect(() => readRules('thresholds:\n  secret: "open')).toThrow(/^it is not YAML from line \d+ on$/)
+    expect(() => readRules('secret')).toThrow(RuleError)
+    expect(() => readRules('')).toThrow(RuleError)
+  })
+
+  it('reads the same from YAML, patterns without doubled backslashes', () => {
+    const yaml = String.raw`# our own numbers
+thresholds:
+  PERSON: 0.8
+detectors:
+  - id: staff-number
+    entity: STAFF_NUMBER
+    title: Number of an employee
+    pattern: '\bSN-\d{6}\b'
+    confidence: 0.4
+    context: [staff number]
+    examples:
+      hits: [staff number SN-123456]
+      misses: [SN-12, see SN-123456]
+`
+    expect(readRules(yaml).file).toEqual(rulesOf({}, { thresholds: { PERSON: 0.8 } }).file)
+  })
+
+  it.each([
+    ['aliases, which may grow without bound', 'thresholds: &a {PERSON: 0.8}\ndetectors: *a'],
+    ['tags of its own', 'thresholds: !!js/function x'],
+    ['a key twice', 'thresholds: {PERSON: 0.8, PERSON: 0.9}'],
+    ['two documents', 'thresholds: {}\n---\nthresholds: {}'],
+  ])('refuses YAML with %s', (_, yaml) => {
+    expect(() => readRules(yaml)).toThrow(RuleError)
   })
 })

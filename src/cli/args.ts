@@ -111,6 +111,7 @@ function addScan(program: Command, actions: Actions): void {
         .default('auto'),
     )
     .option('--languages <list>', 'ISO 639-1 codes of the languages to expect: fr,en,de', languages)
+    .option('--rules <file>', 'detectors and thresholds of your own, as YAML or JSON (docs/rules.md)')
     .option(
       '--circumstances <list>',
       `of the breach: ${Object.keys(circumstances).join(', ')}, or none (default: unknown-recipients)`,
@@ -165,7 +166,7 @@ function addDetect(program: Command, actions: Actions): void {
     .option('--language <code>', 'ISO 639-1 (default: told from the text)', language)
     .option('--entities <list>', 'only these entity types, and weak matches of them too', list)
     .option('--min-confidence <n>', 'leave out what is less sure (default: 0.5; 0 with --entities)', numberWithin(0, 1))
-    .option('--rules <file>', 'detectors and thresholds of your own, as JSON (docs/rules.md)')
+    .option('--rules <file>', 'detectors and thresholds of your own, as YAML or JSON (docs/rules.md)')
     .option(
       '--workers <n>',
       'threads for what is beyond the first megabyte (default: one for each processor); the answers are the same',

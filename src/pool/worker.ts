@@ -4,7 +4,7 @@ import type { PackedOutcomes } from '../core/packed-outcomes.ts'
 import { examinePacked } from '../examine.ts'
 import type { ExaminePlan } from '../examine-plan.ts'
 import { openSource } from '../sources/registry.ts'
-import { builtIn } from '../toolbox.ts'
+import { toolsFor } from '../toolbox.ts'
 import { faultOf, mishapOutcome } from './crash.ts'
 import { pack, type Task, type WorkerStart } from './messages.ts'
 
@@ -13,6 +13,7 @@ setFlagsFromString('--enable-experimental-regexp-engine-on-excessive-backtracks'
 
 const { sourceUri, plan, positions } = workerData as WorkerStart
 const source = openSource(sourceUri)
+const tools = toolsFor(plan.rules)
 const position = new Int32Array(positions)
 
 /** Examines a task's items one after the other; piscina calls it in a thread of its own, and moves their `Packed` bytes over. */
@@ -28,7 +29,7 @@ export default async function work(task: Task): Promise<ReturnType<typeof move>>
 
 async function examineSafely(item: Task['items'][number], plan: ExaminePlan): Promise<PackedOutcomes> {
   try {
-    return await examinePacked(item, source, builtIn, plan)
+    return await examinePacked(item, source, tools, plan)
   } catch (error) {
     // A fault of ours must not cost the run its other million items: it goes to the ledger as a crash, with its place in our code.
     return mishapOutcome(item, 'crashed', faultOf(error), plan)

@@ -313,3 +313,63 @@ describe('on a terminal', () => {
     },
   )
 })
+
+describe('rules of the user', () => {
+  const rules = (pattern: string) =>
+    `thresholds: { PERSON: 1 }\ndetectors:\n  - { id: folder-number, entity: FOLDER_NUMBER, title: Number of a folder, pattern: '${pattern}', confidence: 0.7, examples: { hits: [FN-123], misses: [FN-1] } }\n`
+
+  beforeAll(() => {
+    mkdirSync(join(work, 'ruled'))
+    writeFileSync(join(work, 'ruled', 'FN-777.txt'), 'See FN-123 of Jane Roe, patient: Mrs Jane Roe.')
+    writeFileSync(join(work, 'ruled', 'list.csv'), 'folder,name\nFN-200,Jane Roe\nFN-201,John Roe\nFN-202,Ann Roe\n')
+    writeFileSync(join(work, 'rules.yaml'), rules('\\bFN-\\d{3}\\b'))
+    writeFileSync(join(work, 'others.yaml'), rules('\\bFN-\\d{3,4}\\b'))
+  })
+
+  test('count in texts, names and tables, the same for any number of workers', async () => {
+    const digests = new Set<string>()
+    for (const workers of ['0', '1', '2']) {
+      const scanned = await run([
+        'scan',
+        'ruled',
+        '--store',
+        `ruled-${workers}.sqlite`,
+        '--rules',
+        'rules.yaml',
+        '--workers',
+        workers,
+      ])
+      expect(scanned).toMatchObject({ code: 0, stderr: '' })
+      const { stdout } = await run(['export', `ruled-${workers}.sqlite`, '--canonical'])
+      digests.add(stdout)
+    }
+    expect(digests.size).toBe(1)
+    const [text, table] = [...digests]
+      .join('')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    const found = ({ findings }: { findings: readonly { entityType: string; origin: string }[] }) =>
+      findings.map(({ entityType, origin }) => `${entityType} ${origin}`).sort()
+    expect(found(text)).toEqual(['FOLDER_NUMBER filename', 'FOLDER_NUMBER text'])
+    expect(new Set(found(table))).toEqual(new Set(['FOLDER_NUMBER table']))
+  })
+
+  test('are part of the scan: it goes on with the same, not with others or none', async () => {
+    const again = (more: readonly string[]) => run(['scan', 'ruled', '--store', 'ruled-1.sqlite', ...more])
+    expect(await again(['--rules', 'rules.yaml'])).toMatchObject({ code: 0 })
+    for (const more of [['--rules', 'others.yaml'], []]) {
+      const { code, stderr } = await again(more)
+      expect(code).toBe(2)
+      expect(stderr).toContain("another 'rules'")
+    }
+  })
+
+  test('that do not hold end it before anything is written', async () => {
+    writeFileSync(join(work, 'wrong.yaml'), rules('\\bFN-\\d+\\b'))
+    const { code, stderr } = await run(['scan', 'ruled', '--store', 'wrong.sqlite', '--rules', 'wrong.yaml'])
+    expect(code).toBe(2)
+    expect(stderr).toContain('folder-number: its pattern repeats without bound')
+    expect(readdirSync(work)).not.toContain('wrong.sqlite')
+  })
+})

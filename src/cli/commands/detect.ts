@@ -1,13 +1,14 @@
-import { createReadStream, fstatSync, readFileSync, statSync } from 'node:fs'
+import { createReadStream, fstatSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import type { Readable } from 'node:stream'
 import type { AnswerPlan, Request } from '../../answers.ts'
 import { ItemError } from '../../core/problem.ts'
 import { answersTo } from '../../detect-many.ts'
-import { knownEntities, RuleError, type Rules, readRules, segmentsOf } from '../../detect-text.ts'
+import { knownEntities, type Rules, segmentsOf } from '../../detect-text.ts'
 import type { RawOptions } from '../args.ts'
 import { type ExitCode, exitCodes } from '../exit-code.ts'
 import { linesOf } from '../lines.ts'
+import { rulesIn } from '../rules-in.ts'
 import { didYouMean } from '../similar.ts'
 import { quoted, reasonOf, UsageError, writeErr, writeOut } from '../streams.ts'
 
@@ -70,26 +71,6 @@ function checkedEntities(names: readonly string[], rules: Rules | undefined): re
   if (unknown === undefined) return names
   const hint = didYouMean(unknown, known) || `; known are ${known.join(', ')}`
   throw new UsageError(`--entities: no entity type ${quoted(unknown)}${hint}`)
-}
-
-/** Bytes of a rule file; a larger one is some other file. */
-const rulesAtMost = 2 ** 20
-
-function rulesIn(file: string): Rules {
-  let json: string
-  try {
-    if (statSync(file).size > rulesAtMost) throw new UsageError(`--rules: ${quoted(file)} is larger than 1 MiB`)
-    json = readFileSync(file, 'utf8')
-  } catch (error) {
-    if (error instanceof UsageError) throw error
-    throw new UsageError(`--rules: can't read ${quoted(file)}: ${reasonOf(error)}`)
-  }
-  try {
-    return readRules(json)
-  } catch (error) {
-    if (error instanceof RuleError) throw new UsageError(`--rules: ${quoted(file)}: ${error.message}`)
-    throw error
-  }
 }
 
 function openInput(file: string): Readable {

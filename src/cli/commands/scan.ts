@@ -15,7 +15,7 @@ type ScanArguments = ScanOptionsInput & { readonly store: string; readonly failO
 
 /** Scans, shows how far it is on standard error, and prints the summary on standard output. */
 export async function scanCommand(sources: string[], raw: RawOptions): Promise<ExitCode> {
-  const options = optionsOf(raw)
+  const options = { ...optionsOf(raw), ...(await ownRules(raw)) }
   const mode = raw.progress as ProgressMode
   using stop = stopOnSignals(
     () => view.notice(stopping),
@@ -101,7 +101,17 @@ function optionFault({ path, message }: ZodError['issues'][number]): string {
 }
 
 function optionsOf(raw: RawOptions): ScanArguments {
-  const { passphraseFile, passwords, progress: _progress, resume: _resume, fresh, retryFailed, store, ...named } = raw
+  const {
+    passphraseFile,
+    passwords,
+    rules: _rules,
+    progress: _progress,
+    resume: _resume,
+    fresh,
+    retryFailed,
+    store,
+    ...named
+  } = raw
   const passphrase = raw.values === 'sealed' ? passphraseFrom(passphraseFile) : undefined
   if (raw.values !== 'sealed' && passphraseFile !== undefined) {
     throw new UsageError('--passphrase-file goes with --values sealed')
@@ -119,6 +129,13 @@ function optionsOf(raw: RawOptions): ScanArguments {
     mode,
     ...(passphrase === undefined ? {} : { passphrase }),
   }
+}
+
+/** Loaded only where asked for: with it come all detectors. */
+async function ownRules({ rules }: RawOptions): Promise<Pick<ScanOptionsInput, 'rules'>> {
+  if (typeof rules !== 'string') return {}
+  const { rulesIn } = await import('../rules-in.ts')
+  return { rules: rulesIn(rules).file }
 }
 
 function standardError() {

@@ -34,6 +34,7 @@ export interface ColumnTools {
   readonly personTypes: ReadonlySet<string>
   readonly allowance: Allowance
   readonly limits: ColumnLimits
+  readonly thresholds?: Readonly<Record<string, number>> | undefined
 }
 
 /** Which rows of a batch hold a person: surely, or if the column's findings are kept in the end. */
@@ -125,7 +126,8 @@ export class Column {
     marks: RowMarks,
   ): void {
     const only = this.#shapes.only()
-    const search: Search = { detectors: this.#tools.detectors, language, label: this.#label, ...(only ? { only } : {}) }
+    const { detectors, thresholds } = this.#tools
+    const search: Search = { detectors, thresholds, language, label: this.#label, ...(only ? { only } : {}) }
     for (const [at, findings] of findInCells(cells, search).entries()) {
       const cell = cells[at] ?? ''
       const row = rows[at] ?? 0

@@ -12,6 +12,8 @@ export interface Search {
   readonly label: string
   /** The only entity type that is looked for. */
   readonly only?: string
+  /** The confidence from which a type is told, where it is not the default. */
+  readonly thresholds?: Readonly<Record<string, number>> | undefined
 }
 
 /** What was found in one cell; the offsets of the findings mean nothing. */
@@ -33,14 +35,17 @@ export function findInCells(cells: readonly string[], search: Search): readonly 
   return found
 }
 
-function findInText(cells: readonly string[], { detectors, language, label, only }: Search): CellFindings[] {
+function findInText(
+  cells: readonly string[],
+  { detectors, language, label, only, thresholds }: Search,
+): CellFindings[] {
   const before = label === '' ? '' : `${label}: `
   const lines = cells.map((cell) => before + cell)
   const text = lines.join('\n')
   const place = { unit: 'text', offset: 0 } as const
   const options = {
-    ...(language === undefined ? {} : { language }),
-    ...(only === undefined ? {} : { entities: [only], minConfidence: 0.5 }),
+    language,
+    ...(only === undefined ? { thresholds } : { entities: [only], minConfidence: thresholds?.[only] ?? 0.5 }),
   }
   const findings = detect({ what: 'segment', text, place, origin: 'table' }, detectors, options)
   const perCell = new Array<CellFindings>(cells.length).fill(none)

@@ -30,9 +30,15 @@ export class TableProfiler {
   #personRows = 0
   #left = 0
 
-  constructor(detectors: readonly Detector[], limits: Limits, allowance: TableAllowance) {
+  /** @param thresholds the confidence from which a type is told, where it is not the default */
+  constructor(
+    detectors: readonly Detector[],
+    limits: Limits,
+    allowance: TableAllowance,
+    thresholds?: Readonly<Record<string, number>>,
+  ) {
     this.#allowance = allowance
-    this.#tools = { detectors, personTypes: personTypesOf(detectors), allowance, limits }
+    this.#tools = { detectors, personTypes: personTypesOf(detectors), allowance, limits, thresholds }
   }
 
   /** Columns beyond the limit, which nobody looked at. */
