@@ -338,9 +338,10 @@ function keepsRecords(open: Open) {
           faces: [{ box: [0, 0, 0.5, 0.5], score: 0.9 }],
           persons: 1,
           exposure: 0.25,
+          hash: '0123456789abcdef',
           labels: { place: 0.5 },
         },
-        { frameAt: 1.5, width: 3, height: 2, faces: null, persons: null, exposure: null, labels: null },
+        { frameAt: 1.5, width: 3, height: 2, faces: null, persons: null, exposure: null, labels: null, hash: null },
       ],
       flags: [
         { what: 'flag', name: 'extension_mismatch', detail: 'text/plain' },
@@ -915,6 +916,25 @@ function sums(open: Open) {
       { entityType: 'FR_NIR', findings: 2, records: 1, distinct: 2 },
       { entityType: 'PHONE_NUMBER', findings: 1, records: 1, distinct: 1 },
       { entityType: 'US_SSN', findings: 1, records: 1, distinct: 1 },
+    ])
+  })
+
+  it('counts stills, and those that look different', async () => {
+    const still = { frameAt: null, width: 3, height: 2, exposure: null, labels: {} }
+    const face = { box: [0, 0, 0.5, 0.5], score: 0.9 } as const
+    const store = await open()
+    await scan(store, [
+      item('a', { pictures: [{ ...still, faces: [face], persons: 1, hash: '0123456789abcdef' }] }),
+      item('b', { pictures: [{ ...still, faces: [face], persons: 1, hash: '0123456789abcdee' }] }),
+      item('c', { pictures: [{ ...still, faces: [], persons: 1, hash: 'fedcba9876543210' }] }),
+      item('d', { pictures: [{ ...still, faces: [], persons: 0, hash: null }] }),
+      item('e', { pictures: [{ ...still, faces: null, persons: null, hash: null }] }),
+      item('f', { pictures: [{ ...still, frameAt: 2, faces: [face], persons: 1, hash: '0123456789abcdef' }] }),
+    ])
+    expect((await store.summary()).pictures).toEqual([
+      { shown: 'anything', pictures: 4, distinct: 3 },
+      { shown: 'persons', pictures: 3, distinct: 2 },
+      { shown: 'faces', pictures: 2, distinct: 1 },
     ])
   })
 

@@ -62,7 +62,7 @@ export const columns = Object.freeze({
   ],
   field: ['id', 'record_id', 'name', 'masked', 'digest', 'value', 'confidence', 'location'],
   metadata: ['id', 'record_id', 'name', 'masked', 'digest', 'value'],
-  picture: ['id', 'record_id', 'frame_at', 'width', 'height', 'faces', 'persons', 'exposure', 'labels'],
+  picture: ['id', 'record_id', 'frame_at', 'width', 'height', 'faces', 'persons', 'exposure', 'labels', 'hash'],
   flag: ['id', 'record_id', 'name', 'detail'],
   table_profile: ['record_id', 'rows', 'person_rows'],
   table_column: ['id', 'record_id', 'name', 'type', 'entity_type', 'share', 'filled', 'distinct_values', 'examples'],
