@@ -60,6 +60,7 @@ export async function scan(
     ...(options.keyFile === undefined ? {} : { keyFile: options.keyFile }),
     ...(options.passphrase === undefined ? {} : { passphrase: options.passphrase }),
   })
+  await using _spools = staleSpools()
   await removeStaleSpools()
   const plan = planOf(options)
   await using examiner = makeExaminer(source, uri, plan, tools, options)
@@ -79,6 +80,15 @@ export async function scan(
   if (ended.status === 'rejected') throw ended.reason
   if (counted.status === 'rejected') throw counted.reason
   return { ...ended.value, summary: await store.summary(), ownFiles }
+}
+
+/** Removes them once more at the end: of a process that died during the scan, or that still was dying at its start. */
+function staleSpools(): AsyncDisposable {
+  return {
+    async [Symbol.asyncDispose]() {
+      await removeStaleSpools()
+    },
+  }
 }
 
 /** How the process that reads a dump is confined on this machine, in words that go behind "the process". */

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { ItemRef } from '../core/item.ts'
+import { runVariable } from '../core/spool.ts'
 import { secondsFor } from '../examine-plan.ts'
 import { confinement } from './confinement.ts'
 import type { Mishap } from './crash.ts'
@@ -121,6 +122,7 @@ function spawnConfined(): ChildProcess {
   const { command, before, flags } = confinement()
   return spawn(command, [...before, ...flags, fileURLToPath(mainFile())], {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    env: { ...process.env, [runVariable]: String(process.pid) },
     serialization: 'advanced',
     windowsHide: true,
   })
