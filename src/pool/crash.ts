@@ -3,24 +3,11 @@ import type { ItemOutcomes } from '../core/outcome.ts'
 import type { Problem } from '../core/problem.ts'
 import { type ExaminePlan, unread } from '../examine.ts'
 import { builtIn } from '../toolbox.ts'
-
-/** How an examination ended that gave no outcome of its own. */
-export type Mishap = 'time_limit' | 'memory_limit' | 'crashed'
+import type { Mishap } from './mishap.ts'
 
 /** The outcome of an item whose examination was ended or broke. */
 export function mishapOutcome(item: ItemRef, mishap: Mishap, message: string, plan: ExaminePlan): ItemOutcomes {
   const problem: Problem = { cause: mishap, stage: 'extract', by: 'pool', message }
   const entry = { uri: item.uri, parentUri: null, sizeBytes: item.size, modifiedAt: item.modifiedAt }
   return [unread(entry, item, problem, builtIn, plan)]
-}
-
-/**
- * What may be told of a fault of ours: its kind and where in our code it arose. Never its message, which may quote
- * what was being read.
- */
-export function faultOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'something that is no Error was thrown'
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  const places = frames.slice(0, 3).map((frame) => /[^/\\(]+:\d+:\d+/.exec(frame)?.[0] ?? '?')
-  return `${error.name} at ${places.join(' < ')}`
 }
