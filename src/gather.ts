@@ -3,7 +3,6 @@ import type { Finding } from './core/finding.ts'
 import type { Limits } from './core/limits.ts'
 import type { Picture } from './core/outcome.ts'
 import type { CoverageCause, Problem } from './core/problem.ts'
-import type { TakenNames } from './core/taken-names.ts'
 import { detect } from './detectors/detect.ts'
 import type { ExaminePlan } from './examine-plan.ts'
 import { languageOf } from './records/language.ts'
@@ -33,7 +32,7 @@ export interface Gathered {
   /** Items inside it that got an outcome. */
   inside: number
   /** Uris of children, with the number that the last one of that name got. */
-  childUris: TakenNames | undefined
+  readonly childUris: Map<string, number>
   sampled: number
   framesRead: number
   language: string | undefined
@@ -53,7 +52,7 @@ export function emptyGathered(): Gathered {
     seen: [],
     problems: [],
     inside: 0,
-    childUris: undefined,
+    childUris: new Map(),
     sampled: 0,
     framesRead: 0,
     language: undefined,

@@ -18,7 +18,7 @@ export class Signals {
   /** In the order of the text. */
   readonly hits: readonly Hit[]
   readonly structure: Structure
-  #byFeature: Map<Feature, Hit[]> | undefined
+  #byFeature: ReadonlyMap<Feature, readonly Hit[]> | undefined
   #titles: readonly Title[] | undefined
 
   constructor(text: string) {
@@ -30,8 +30,17 @@ export class Signals {
   /** The terms that show this, in the order of the text. */
   of(feature: Feature): readonly Hit[] {
     if (this.hits.length === 0) return none
+    return this.#found.get(feature) ?? none
+  }
+
+  /** What the text's terms show, each once. */
+  features(): Iterable<Feature> {
+    return this.#found.keys()
+  }
+
+  get #found(): ReadonlyMap<Feature, readonly Hit[]> {
     this.#byFeature ??= byFeature(this.hits)
-    return this.#byFeature.get(feature) ?? none
+    return this.#byFeature
   }
 
   count(feature: Feature): number {

@@ -1,7 +1,7 @@
 import { medicalContext } from '../medical-context.ts'
 import type { Signals } from '../signals.ts'
 import { structureCharacters } from '../structure.ts'
-import { features } from '../terms/features.ts'
+import { type Feature, features } from '../terms/features.ts'
 import { titleFeatures } from '../titles.ts'
 import { termReasons } from './reasons.ts'
 
@@ -54,20 +54,20 @@ export const evidenceList: readonly Evidence[] = Object.freeze([
 ])
 
 const titleIndex = new Map(titled.map((feature, index) => [feature, features.length + index]))
-const structureIndex = new Map(structures.map(([id], index) => [id, features.length + titled.length + index]))
+const featureIndex = Object.fromEntries(features.map((feature, index) => [feature, index])) as Record<Feature, number>
+const structuresFrom = features.length + titled.length
 
 /** Terms and structure of a document as numbers, 0 … about 1 each. */
 export function evidenceOf(signals: Signals): Float32Array {
   const out = new Float32Array(evidenceList.length)
-  for (const [index, feature] of features.entries()) out[index] = share(signals.distinct(feature), 12)
+  for (const feature of signals.features()) out[featureIndex[feature]] = share(signals.distinct(feature), 12)
   for (const { feature, strength } of signals.titles) {
     const index = titleIndex.get(feature)
     if (index !== undefined && (out[index] as number) < strength) out[index] = strength
   }
-  for (const [id, value] of Object.entries(structureOf(signals))) {
-    const index = structureIndex.get(id as StructureId)
-    if (index !== undefined) out[index] = value
-  }
+  const found = structureOf(signals)
+  for (let index = 0; index < structures.length; index += 1)
+    out[structuresFrom + index] = found[(structures[index] as (typeof structures)[number])[0]]
   return out
 }
 

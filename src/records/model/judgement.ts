@@ -1,12 +1,21 @@
 import type { Match, RecordKindId } from '../../core/record.ts'
 import type { Signals } from '../signals.ts'
-import { vocabulary } from '../terms/features.ts'
-import { termsOf } from '../terms/vocabulary.ts'
 import { fold } from '../text/fold.ts'
-import { evidenceList, evidenceOf } from './evidence.ts'
+import { type Evidence, evidenceList, evidenceOf } from './evidence.ts'
+import { isKnownWord } from './known-words.ts'
 import { documentModel } from './model.ts'
-import { type Answer, ask, hiddenUnits, type Network, pull, pullOfUnits } from './network.ts'
-import { wordGrams } from './word-grams.ts'
+import {
+  type Answer,
+  ask,
+  hiddenUnits,
+  type Network,
+  pull,
+  pullOfUnits,
+  type Rivals,
+  rivalsOf,
+  sumWords,
+} from './network.ts'
+import { bucketsOfWord, wordGrams } from './word-grams.ts'
 
 /** Characters of a text whose words are read. */
 export const wordCharacters = 12_000
@@ -74,8 +83,9 @@ interface Reason {
 
 /** What counted most for a kind, and against it: titles, terms, structure, words that the vocabulary has. */
 function reasonsFor(kind: number, one: Case): readonly string[] {
-  const units = pullOfUnits(one.network, one.answer, kind)
-  const found = [...evidenceReasons(kind, units, one)]
+  const against = rivalsOf(one.answer, kind)
+  const units = pullOfUnits(one.network, one.answer, against)
+  const found = evidenceReasons(against, units, one)
   const words = one.isKnown ? tellingWords(units, one) : undefined
   if (words) found.push(words)
   const heaviest = found
@@ -89,56 +99,57 @@ function reasonsFor(kind: number, one: Case): readonly string[] {
 
 const byStructure = 'judged by structure: in none of the languages of the model'
 
-function* evidenceReasons(kind: number, units: Float32Array, one: Case): Generator<Reason> {
-  const { network, answer, evidence, signals } = one
-  const width = network.kinds.length
-  for (const [index, { id, reason }] of evidenceList.entries()) {
+function evidenceReasons(against: Rivals, units: Float32Array, { network, evidence, signals }: Case): Reason[] {
+  const { direct, toHidden } = network
+  const found: Reason[] = []
+  for (let index = 0; index < evidence.length; index += 1) {
     const value = evidence[index] as number
     if (value === 0) continue
-    let weight = pull(network.direct.subarray(index * width, (index + 1) * width), answer.probabilities, kind)
+    let weight = pull(direct, index, against)
+    const row = index * hiddenUnits
     for (let unit = 0; unit < hiddenUnits; unit += 1)
-      weight += (network.toHidden[index * hiddenUnits + unit] as number) * (units[unit] as number)
-    const title = id.startsWith('title:') ? signals.titles.find(({ feature }) => id === `title:${feature}`) : undefined
-    yield { weight: weight * value, text: title ? `title «${title.term}»` : reason }
+      weight += (toHidden[row + unit] as number) * (units[unit] as number)
+    found.push({ weight: weight * value, text: reasonAt(index, signals) })
   }
+  return found
+}
+
+function reasonAt(index: number, { titles }: Signals): string {
+  const { id, reason } = evidenceList[index] as Evidence
+  const title = id.startsWith('title:') ? titles.find(({ feature }) => id === `title:${feature}`) : undefined
+  return title ? `title «${title.term}»` : reason
 }
 
 const wordsReadForReasons = 4_000
 
 /** The words that spoke loudest for the kind, of those that stand in the vocabulary: names never do. */
-function tellingWords(units: Float32Array, { network, signals }: Case): Reason | undefined {
+function tellingWords(units: Float32Array, { network, answer, signals: { text } }: Case): Reason | undefined {
+  const grams = wordGrams(text, wordsReadForReasons)
+  const sums = (text.length <= wordsReadForReasons ? answer.words : undefined) ?? sumWords(network, grams)
   const weights = new Map<string, number>()
-  let all = 0
-  const grams = wordGrams(signals.text, wordsReadForReasons, (start, end, opened) => {
-    let weight = 0
-    for (const bucket of opened) {
-      const row = bucket * hiddenUnits
-      for (let unit = 0; unit < hiddenUnits; unit += 1)
-        weight += (network.words[row + unit] as number) * (units[unit] as number)
-    }
-    all += weight
-    if (weight <= 0) return
-    const word = fold(signals.text.slice(start, end))
-    if (knownWords().has(word)) weights.set(word, Math.max(weights.get(word) ?? 0, weight))
-  })
-  const scale = network.wordScale * (grams.weights[0] ?? 0)
+  for (let index = 0; index < grams.candidates.length; index += 3) {
+    const [start = 0, end = 0, previous = 0] = grams.candidates.slice(index, index + 3)
+    const written = text.slice(start, end)
+    const word = fold(written)
+    if (!isKnownWord(word)) continue
+    const weight = weightOfWord(bucketsOfWord(written, previous), network, units)
+    if (weight > 0) weights.set(word, Math.max(weights.get(word) ?? 0, weight))
+  }
   const loudest = [...weights].sort((a, b) => b[1] - a[1]).slice(0, wordsKept)
   if (loudest.length === 0) return undefined
+  let all = 0
+  for (let unit = 0; unit < hiddenUnits; unit += 1) all += (sums.counted[unit] as number) * (units[unit] as number)
+  const scale = network.wordScale * (grams.weights[0] ?? 0)
   return { weight: Math.max(all * scale, 0), text: `words ${loudest.map(([word]) => `«${word}»`).join(', ')}` }
 }
 
-let known: ReadonlySet<string> | undefined
-
-/** The single words of the vocabulary, four letters and longer. */
-function knownWords(): ReadonlySet<string> {
-  known ??= new Set(
-    Object.values(vocabulary)
-      .flatMap((lists) => Object.values(lists))
-      .flatMap((list) => termsOf(list))
-      .flatMap((term) => fold(term).split(/[^\p{L}]+/u))
-      .filter((word) => word.length > 3),
-  )
-  return known
+function weightOfWord(opened: readonly number[], { words }: Network, units: Float32Array): number {
+  let weight = 0
+  for (const bucket of opened) {
+    const row = bucket * hiddenUnits
+    for (let unit = 0; unit < hiddenUnits; unit += 1) weight += (words[row + unit] as number) * (units[unit] as number)
+  }
+  return weight
 }
 
 function at({ probabilities }: Answer, index: number): number {

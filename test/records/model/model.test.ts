@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { evidenceList, evidenceOf } from '../../../src/records/model/evidence.ts'
 import { judge } from '../../../src/records/model/judgement.ts'
 import { documentModel } from '../../../src/records/model/model.ts'
-import { ask, readNetwork, writeNetwork } from '../../../src/records/model/network.ts'
-import { wordGrams } from '../../../src/records/model/word-grams.ts'
+import { ask, hiddenUnits, readNetwork, sumWords, writeNetwork } from '../../../src/records/model/network.ts'
+import { bucketsOfWord, wordGrams } from '../../../src/records/model/word-grams.ts'
 import { Signals } from '../../../src/records/signals.ts'
 
 const invoice =
@@ -33,6 +33,46 @@ describe('words in buckets', () => {
 
   it.each(['a', 'ab ', 'abcdefgh', 'é', '12a '])('stay few in a long text of %j', (piece) => {
     expect(wordGrams(piece.repeat(40_000), 200_000).count).toBeLessThan(12_001)
+  })
+})
+
+describe('the buckets of one word', () => {
+  it.each(['invoice', 'Échéance', 'abc', 'فاتورة', '12a', 'antidisestablishmentarianism'.repeat(2)])(
+    'are those that it opens in a text: %s',
+    (word) => {
+      expect(new Set(bucketsOfWord(word, 0))).toEqual(new Set(gramsOf(word).keys()))
+    },
+  )
+
+  it('are one more behind another word', () => {
+    const [start = 0, end = 0, previous = 0] = wordGrams('xy invoice', 1_000).candidates
+    const alone = new Set(bucketsOfWord('invoice', 0))
+    const behind = bucketsOfWord('xy invoice'.slice(start, end), previous)
+    expect(behind.filter((bucket) => !alone.has(bucket)).length).toBe(1)
+    for (const bucket of behind) expect(gramsOf('xy invoice').has(bucket)).toBe(true)
+  })
+})
+
+describe('sums of words', () => {
+  it.each([
+    ['a short text', invoice],
+    ['words that come again and again', `${invoice} total total total ${'consultation '.repeat(400)}`],
+    ['more words than are added at once', Array.from({ length: 900 }, (_, n) => `w${n.toString(26)}q`).join(' ')],
+    ['no words', '12 34'],
+  ])('are those of one number after the other: %s', (_title, text) => {
+    const network = documentModel()
+    const grams = wordGrams(text, 12_000)
+    const { weighted, counted } = sumWords(network, grams)
+    for (let unit = 0; unit < hiddenUnits; unit += 7) {
+      let [bare, times] = [0, 0]
+      for (let index = 0; index < grams.count; index += 1) {
+        const value = network.words[(grams.buckets[index] ?? 0) * hiddenUnits + unit] ?? 0
+        bare += (grams.weights[index] ?? 0) * value
+        times += (grams.counts[index] ?? 0) * value
+      }
+      expect(weighted[unit]).toBeCloseTo(bare, 4)
+      expect(counted[unit]).toBe(times)
+    }
   })
 })
 
