@@ -132,7 +132,7 @@ function kindOf({ kind, confidence, because }: Classification) {
 /** What was seen, with the size as the format tells it: of a picture that was not looked at, the size alone. */
 function picturesOf({ pictures, seen }: Gathered): readonly Picture[] {
   const known = pictures.map(({ frameAt, width, height }, at): Picture => {
-    const unseen = { faces: null, persons: null, exposure: null, labels: null }
+    const unseen = { faces: null, persons: null, exposure: null, labels: null, hash: null }
     return { ...(seen[at] ?? unseen), frameAt, width, height }
   })
   return [...known, ...seen.slice(known.length)]

@@ -18,7 +18,7 @@ export interface ExaminePlan {
   readonly rules?: RuleFile
 }
 
-/** Seconds that an item of this size may take before it counts as hanging. */
+/** Seconds that an item of this size may take before it counts as hanging; of a container without what is inside it. */
 export function secondsFor(sizeBytes: number, limits: Limits): number {
   return limits.itemSeconds + sizeBytes / limits.itemBytesPerSecond
 }

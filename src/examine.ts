@@ -4,10 +4,12 @@ import type { Child, Extract, UnreadChild } from './core/content.ts'
 import { type ItemRef, memberUri, nameOf } from './core/item.ts'
 import type { Limits } from './core/limits.ts'
 import type { ItemOutcomes, Outcome } from './core/outcome.ts'
+import { NoRoom, type OutcomeSink } from './core/overflow.ts'
 import { type OutcomeRow, outcomeRow, type PackedOutcomes, unpackOutcomes } from './core/packed-outcomes.ts'
 import { ItemError, type Problem, problemOf } from './core/problem.ts'
 import { bytesReader, type Reader } from './core/reader.ts'
 import type { Source } from './core/source.ts'
+import { type TakenNames, takenNames } from './core/taken-names.ts'
 import { type ExaminePlan, secondsFor } from './examine-plan.ts'
 import { extensionDisagrees, type Identified, identify } from './formats/identify.ts'
 import { emptyGathered, type Gathered, takeFrame, takeMetadata, takeSegment } from './gather.ts'
@@ -24,9 +26,14 @@ const heldBytes = 8 * 2 ** 20
 /** Where an item stands while it is examined. */
 interface Entry extends Identity {
   readonly depth: number
-  /** `performance.now()` at which the entry of the source, with all inside it, must be done. */
-  readonly deadline: number
+  readonly clock: Clock
   readonly inside: Inside
+}
+
+/** The time that one item has; it stands still while an item inside it is examined, which has a clock of its own. */
+interface Clock {
+  /** `performance.now()` at which it has had its time. */
+  deadline: number
 }
 
 /** What is inside one entry of a source, at all levels, so far: archives within archives multiply. */
@@ -35,7 +42,11 @@ interface Inside {
   bytes: number
   findings: number
   readonly bytesAtMost: number
+  /** `performance.now()` at which all of it must be done. */
+  readonly deadline: number
   readonly outcomes: OutcomeRow
+  /** Tells that something goes on. */
+  readonly alive: () => void
 }
 
 /** Examines one entry of a source and everything inside it; the entry's own outcome comes first. */
@@ -43,18 +54,28 @@ export async function examine(item: ItemRef, source: Source, tools: Tools, plan:
   return unpackOutcomes(await examinePacked(item, source, tools, plan))
 }
 
-/** As {@link examine}, in a form that spares the memory of the thread and the way to another. */
+/**
+ * As {@link examine}, in a form that spares the memory of the thread and the way to another.
+ * @param sink takes what is inside the entry where it is too much to be held: then the entry comes without
+ */
 export async function examinePacked(
   item: ItemRef,
   source: Source,
   tools: Tools,
   plan: ExaminePlan,
+  sink?: OutcomeSink,
 ): Promise<PackedOutcomes> {
   const { uri, size: sizeBytes, modifiedAt } = item
-  const deadline = performance.now() + 1_000 * secondsFor(sizeBytes, plan.limits)
-  const bytesAtMost = Math.max(plan.limits.insideBytes, sizeBytes * plan.limits.expansionRatio)
-  const inside: Inside = { items: 0, bytes: 0, findings: 0, bytesAtMost, outcomes: outcomeRow() }
-  const entry: Entry = { uri, parentUri: null, sizeBytes, modifiedAt, depth: 0, deadline, inside }
+  const inside = nothingInside(sizeBytes, plan.limits, sink)
+  const entry: Entry = {
+    uri,
+    parentUri: null,
+    sizeBytes,
+    modifiedAt,
+    depth: 0,
+    clock: clockFor(sizeBytes, plan),
+    inside,
+  }
   if (item.problem) return [unread(entry, item, { ...item.problem, stage: 'source', by: 'listing' }, tools, plan)]
   if (item.type !== 'file') {
     const problem = { cause: 'unsupported_type', message: `a ${item.type} is recorded and not opened` } as const
@@ -63,12 +84,43 @@ export async function examinePacked(
   try {
     using opened = await source.open(item)
     const own = await examineReader(entry, opened, tools, plan)
-    if (await opened.isUnchanged()) return [own, ...inside.outcomes.all()]
+    if (await opened.isUnchanged()) return [own, ...(await inside.outcomes.end())]
     const changed = new ItemError('changed_while_reading', 'its size or time changed while it was read')
-    return [withProblem(own, problemOf(changed, 'source', 'open')), ...inside.outcomes.all()]
+    return [withProblem(own, problemOf(changed, 'source', 'open')), ...(await inside.outcomes.end())]
   } catch (error) {
+    await inside.outcomes.drop()
+    if (error instanceof NoRoom) return [unread(entry, item, noRoom, tools, plan)]
     return [unread(entry, item, problemOf(error, 'source', 'open'), tools, plan)]
   }
+}
+
+const noRoom: Problem = Object.freeze({
+  cause: 'memory_limit',
+  stage: 'extract',
+  by: 'examine',
+  message: 'no room in the folder for temporary files for what was found inside it',
+})
+
+function nothingInside(sizeBytes: number, limits: Limits, sink?: OutcomeSink): Inside {
+  const { insideBytes, expansionRatio, insideSeconds, itemBytesPerSecond } = limits
+  return {
+    items: 0,
+    bytes: 0,
+    findings: 0,
+    bytesAtMost: Math.max(insideBytes, sizeBytes * expansionRatio),
+    deadline: performance.now() + 1_000 * (insideSeconds + sizeBytes / itemBytesPerSecond),
+    outcomes: outcomeRow(sink),
+    alive: sink ? () => sink.alive() : () => undefined,
+  }
+}
+
+function clockFor(sizeBytes: number, { limits }: ExaminePlan): Clock {
+  return { deadline: performance.now() + 1_000 * secondsFor(sizeBytes, limits) }
+}
+
+function isLate({ clock, inside }: Entry): boolean {
+  const now = performance.now()
+  return now > clock.deadline || now > inside.deadline
 }
 
 async function examineReader(entry: Entry, reader: Reader, tools: Tools, plan: ExaminePlan): Promise<Outcome> {
@@ -80,7 +132,7 @@ async function examineReader(entry: Entry, reader: Reader, tools: Tools, plan: E
     gathered.flags.push({ what: 'flag', name: 'extension_mismatch', detail: identified.mediaType })
   }
   if (gathered.problems.length === 0) await extract(identified, held, entry, gathered, tools, plan)
-  concludeTables(entry, gathered, tools, plan)
+  await concludeTables(entry, gathered, tools, plan)
   return conclude(entry, identified, sha256, gathered, tools, plan)
 }
 
@@ -97,7 +149,7 @@ async function hashed(reader: Reader, entry: Entry, limits: Limits, problems: Pr
   }
   const running = createHash('sha256')
   for (let at = 0; at < reader.size; at += heldBytes) {
-    if (performance.now() > entry.deadline) {
+    if (isLate(entry)) {
       problems.push(problemOf(new ItemError('time_limit', 'no time left to read it whole'), 'source', 'open'))
       return { sha256: null, held: reader }
     }
@@ -128,7 +180,7 @@ async function extract(
   try {
     for await (const part of format.read(reader, { limits: plan.limits, mediaType, head, name, ...means })) {
       await take(part, format.id, entry, gathered, tools, plan)
-      if (performance.now() > entry.deadline) throw new ItemError('time_limit', 'no time left for the rest of it')
+      if (isLate(entry)) throw new ItemError('time_limit', 'no time left for the rest of it')
     }
   } catch (error) {
     gathered.problems.push(problemOf(error, 'extract', format.id))
@@ -171,7 +223,7 @@ async function take(
       return
     case 'rows':
       if (!takeRows(part, gathered.tables, tools, plan))
-        throw new ItemError('too_many', `more than ${plan.limits.children} tables inside it`)
+        throw new ItemError('too_many', `more than ${plan.limits.tables} tables inside it`)
       return
     case 'gap':
       gathered.problems.push({ cause: part.cause, stage: 'extract', by, message: part.message })
@@ -180,7 +232,7 @@ async function take(
       await takeChild(part, by, entry, gathered, tools, plan)
       return
     case 'unread':
-      takeUnread(part, by, entry, gathered, tools, plan)
+      await takeUnread(part, by, entry, gathered, tools, plan)
       return
     default:
       assertNever(part)
@@ -195,7 +247,7 @@ async function takeChild(
   tools: Tools,
   plan: ExaminePlan,
 ): Promise<void> {
-  const entry = childEntry(child, child.reader.size, parent, gathered, plan.limits)
+  const entry = childEntry(child, child.reader.size, parent, gathered, plan)
   const place = parent.inside.outcomes.reserve()
   parent.inside.bytes += child.reader.size
   if (parent.inside.bytes > parent.inside.bytesAtMost) {
@@ -203,17 +255,21 @@ async function takeChild(
   }
   if (entry.depth > plan.limits.depth) {
     const tooDeep = new ItemError('too_deep', `more than ${plan.limits.depth} items within each other`)
-    put(unread(entry, { type: 'file' }, problemOf(tooDeep, 'extract', 'depth'), tools, plan), place, parent, gathered)
-    return
+    const outcome = unread(entry, { type: 'file' }, problemOf(tooDeep, 'extract', 'depth'), tools, plan)
+    return put(outcome, place, parent, gathered)
   }
+  const began = performance.now()
+  parent.inside.alive()
   const own = await examineChild(entry, child.reader, tools, plan)
+  parent.inside.alive()
+  parent.clock.deadline += performance.now() - began
   if (by === 'pdf') takeInvoice(own, gathered)
   const cut = child.problem && withProblem({ ...own, sha256: null }, { ...child.problem, stage: 'extract', by })
-  put(cut ?? own, place, parent, gathered)
+  await put(cut ?? own, place, parent, gathered)
 }
 
-function put(outcome: Outcome, place: number, parent: Entry, gathered: Gathered): void {
-  parent.inside.outcomes.put(place, outcome)
+async function put(outcome: Outcome, place: number, parent: Entry, gathered: Gathered): Promise<void> {
+  await parent.inside.outcomes.put(place, outcome)
   gathered.inside += 1
 }
 
@@ -228,17 +284,17 @@ function takeInvoice({ mediaType, fields }: Outcome, gathered: Gathered): void {
 
 const invoiceTypes: ReadonlySet<string> = new Set(['application/x-cii+xml', 'application/x-ubl+xml'])
 
-function takeUnread(
+async function takeUnread(
   child: UnreadChild,
   by: string,
   parent: Entry,
   gathered: Gathered,
   tools: Tools,
   plan: ExaminePlan,
-): void {
-  const entry = childEntry(child, child.size, parent, gathered, plan.limits)
+): Promise<void> {
+  const entry = childEntry(child, child.size, parent, gathered, plan)
   const outcome = unread(entry, child, { ...child.problem, stage: 'extract', by }, tools, plan)
-  put(outcome, parent.inside.outcomes.reserve(), parent, gathered)
+  await put(outcome, parent.inside.outcomes.reserve(), parent, gathered)
 }
 
 /** @throws ItemError `too_many` where there is room for no more items */
@@ -247,29 +303,32 @@ function childEntry(
   sizeBytes: number,
   parent: Entry,
   gathered: Gathered,
-  limits: Limits,
+  plan: ExaminePlan,
 ): Entry {
-  const { deadline, inside } = parent
+  const { inside } = parent
+  const { limits } = plan
+  gathered.childUris ??= takenNames()
   if (gathered.childUris.size >= limits.children)
     throw new ItemError('too_many', `more than ${limits.children} items inside it`)
   if (inside.items >= limits.insideItems)
     throw new ItemError('too_many', `more than ${limits.insideItems} items inside one file at all levels`)
   inside.items += 1
   const uri = freeUri(memberUri(parent.uri, name), gathered.childUris)
-  return { uri, parentUri: parent.uri, sizeBytes, modifiedAt, depth: parent.depth + 1, deadline, inside }
+  const depth = parent.depth + 1
+  return { uri, parentUri: parent.uri, sizeBytes, modifiedAt, depth, clock: clockFor(sizeBytes, plan), inside }
 }
 
 /** Several tables within an item are items of their own. */
-function concludeTables(parent: Entry, gathered: Gathered, tools: Tools, plan: ExaminePlan): void {
+async function concludeTables(parent: Entry, gathered: Gathered, tools: Tools, plan: ExaminePlan): Promise<void> {
   adoptOnlyTable(gathered.tables)
   try {
     for (const [name, table] of innerTables(gathered.tables)) {
-      const entry = childEntry({ name, modifiedAt: null }, 0, parent, gathered, plan.limits)
+      const entry = childEntry({ name, modifiedAt: null }, 0, parent, gathered, plan)
       const own = emptyGathered()
       own.tables.byName.set(undefined, { finish: () => table })
       for (const finding of nameFindings(entry.uri, tools)) own.findings.push(finding)
       const outcome = conclude(entry, { mediaType: tableType, medium: 'table' }, null, own, tools, plan)
-      put(outcome, parent.inside.outcomes.reserve(), parent, gathered)
+      await put(outcome, parent.inside.outcomes.reserve(), parent, gathered)
     }
   } catch (error) {
     gathered.problems.push(problemOf(error, 'extract', 'tables'))
@@ -289,20 +348,23 @@ async function examineChild(entry: Entry, reader: Reader, tools: Tools, plan: Ex
   }
 }
 
-/** The plan for an item inside another: all of them are held until the entry is written, so their findings share a limit. */
+/** The plan for an item inside another: their findings share a limit. */
 function withinRoom({ findings }: Inside, plan: ExaminePlan): ExaminePlan {
   const room = Math.max(0, plan.limits.insideFindings - findings)
   return room >= plan.limits.findings ? plan : { ...plan, limits: { ...plan.limits, findings: room } }
 }
 
 /** Members of one name in one container are told apart by a number. */
-function freeUri(uri: string, taken: Map<string, number>): string {
+function freeUri(uri: string, taken: TakenNames): string {
   const last = taken.get(uri)
-  taken.set(uri, last ?? 1)
-  if (last === undefined) return uri
+  if (last === 0) {
+    taken.set(uri, 1)
+    return uri
+  }
   let number = last + 1
-  while (taken.has(`${uri}#${number}`)) number += 1
-  taken.set(uri, number).set(`${uri}#${number}`, 1)
+  while (taken.get(`${uri}#${number}`) !== 0) number += 1
+  taken.set(uri, number)
+  taken.set(`${uri}#${number}`, 1)
   return `${uri}#${number}`
 }
 

@@ -3,6 +3,7 @@ import type { Finding } from './core/finding.ts'
 import type { Limits } from './core/limits.ts'
 import type { Picture } from './core/outcome.ts'
 import type { CoverageCause, Problem } from './core/problem.ts'
+import type { TakenNames } from './core/taken-names.ts'
 import { detect } from './detectors/detect.ts'
 import type { ExaminePlan } from './examine-plan.ts'
 import { languageOf } from './records/language.ts'
@@ -32,7 +33,7 @@ export interface Gathered {
   /** Items inside it that got an outcome. */
   inside: number
   /** Uris of children, with the number that the last one of that name got. */
-  readonly childUris: Map<string, number>
+  childUris: TakenNames | undefined
   sampled: number
   framesRead: number
   language: string | undefined
@@ -52,7 +53,7 @@ export function emptyGathered(): Gathered {
     seen: [],
     problems: [],
     inside: 0,
-    childUris: new Map(),
+    childUris: undefined,
     sampled: 0,
     framesRead: 0,
     language: undefined,

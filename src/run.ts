@@ -1,5 +1,6 @@
 import type { ItemRef } from './core/item.ts'
-import type { ItemOutcomes } from './core/outcome.ts'
+import type { ItemOutcomes, Outcome } from './core/outcome.ts'
+import type { Overflow } from './core/overflow.ts'
 import type { ScanInfo } from './core/result.ts'
 import type { Source } from './core/source.ts'
 import type { Examiner } from './pool/examiner.ts'
@@ -17,6 +18,8 @@ export interface RunParts {
   readonly source: Source
   readonly examiner: Examiner
   readonly store: Store
+  /** Where the examiner leaves what is inside entries when it is too much to be held. */
+  readonly overflow?: Overflow
   /** Asks the run to end after what is in flight. */
   readonly signal: AbortSignal
   readonly start: ScanStart
@@ -71,7 +74,7 @@ export async function run(parts: RunParts): Promise<RunResult> {
 
 /** Runs the lanes until the listing ends, the signal comes, or one of them fails; then the first failure is thrown. */
 async function examineAll(parts: RunParts, tally: Tally, tell: () => void): Promise<void> {
-  const { source, examiner, store, signal } = parts
+  const { source, examiner, signal } = parts
   const broken = new AbortController()
   const isOver = () => signal.aborted || broken.signal.aborted
   const batches = listAhead(batched(source.items(AbortSignal.any([signal, broken.signal]))), parts)
@@ -81,7 +84,7 @@ async function examineAll(parts: RunParts, tally: Tally, tell: () => void): Prom
       const { listed, todo } = next.value
       tally.skip(listed, todo)
       const outcomes = todo.length > 0 ? await examiner.examine(todo) : []
-      if (outcomes.length > 0) await store.write(outcomes)
+      await write(parts, outcomes, tally)
       tally.add(todo, outcomes)
       tell()
     }
@@ -91,6 +94,19 @@ async function examineAll(parts: RunParts, tally: Tally, tell: () => void): Prom
   await Promise.all(lanes)
   await batches.return(undefined)
   if (broken.signal.aborted) throw broken.signal.reason
+}
+
+/** Writes a batch: entries with more inside than is held each by itself, the others together. */
+async function write({ store, overflow }: RunParts, outcomes: readonly ItemOutcomes[], tally: Tally): Promise<void> {
+  const isLarge = ([{ uri }]: ItemOutcomes) => overflow?.inside(uri) !== undefined
+  const large = outcomes.filter(isLarge)
+  const small = large.length === 0 ? outcomes : outcomes.filter((one) => !isLarge(one))
+  if (small.length > 0) await store.write(small)
+  for (const [entry] of large) {
+    const inside = overflow?.inside(entry.uri)
+    if (inside) await store.writeLarge(entry, { count: inside.count, read: () => tally.counting(inside.read()) })
+    await overflow?.drop(entry.uri)
+  }
 }
 
 /** A batch as listed, and what of it no earlier run has done. */
@@ -156,7 +172,19 @@ class Tally {
   add(items: readonly ItemRef[], outcomes: readonly ItemOutcomes[]): void {
     this.entries += items.length
     this.bytes += sizeOf(items)
-    for (const { kind, coverage } of outcomes.flat()) {
+    for (const tree of outcomes) this.#count(tree)
+  }
+
+  /** Counts what passes. */
+  async *counting(inside: AsyncIterable<readonly Outcome[]>): AsyncGenerator<readonly Outcome[]> {
+    for await (const outcomes of inside) {
+      this.#count(outcomes)
+      yield outcomes
+    }
+  }
+
+  #count(outcomes: readonly Outcome[]): void {
+    for (const { kind, coverage } of outcomes) {
       this.records += 1
       if (coverage !== 'full') this.incomplete += 1
       this.kinds.set(kind, (this.kinds.get(kind) ?? 0) + 1)

@@ -1,11 +1,13 @@
 import { hash } from 'node:crypto'
 import type { IdentifierFamily, Sensitivity } from './core/finding.ts'
 import { defaultLimits, type Limits } from './core/limits.ts'
+import type { Overflow } from './core/overflow.ts'
 import type { Summary } from './core/result.ts'
 import type { DumpContext } from './core/severity.ts'
 import type { Source } from './core/source.ts'
 import type { ExaminePlan } from './examine.ts'
 import { type ScanOptions, type ScanOptionsInput, scanOptions } from './options.ts'
+import { makeOverflow } from './overflow.ts'
 import { confinement } from './pool/confinement.ts'
 import type { Examiner } from './pool/examiner.ts'
 import { inlineExaminer } from './pool/inline.ts'
@@ -18,6 +20,7 @@ import { score } from './scoring/score.ts'
 import { filterSource } from './sources/filter.ts'
 import { openSource, placeOf, sourceUri, urisWithin } from './sources/registry.ts'
 import { removeStaleSpools } from './spool/place.ts'
+import { createSpool } from './spool/private-spool.ts'
 import { filesOfStore, openStore } from './stores/registry.ts'
 import type { DecideContext, Rescore, ScanStart } from './stores/store.ts'
 import { type Tools, toolsFor } from './toolbox.ts'
@@ -60,14 +63,17 @@ export async function scan(
     ...(options.keyFile === undefined ? {} : { keyFile: options.keyFile }),
     ...(options.passphrase === undefined ? {} : { passphrase: options.passphrase }),
   })
+  await using _spools = staleSpools()
   await removeStaleSpools()
   const plan = planOf(options)
-  await using examiner = makeExaminer(source, uri, plan, tools, options)
+  const overflow = makeOverflow(createSpool(), plan.limits.spoolBytes)
+  await using examiner = makeExaminer(source, uri, plan, tools, options, overflow)
   const over = new AbortController()
   const running = run({
     source,
     store,
     examiner,
+    overflow,
     signal: hooks.signal ?? new AbortController().signal,
     start: startOf(uri, options, tools),
     decide: decideFor(options.context),
@@ -79,6 +85,15 @@ export async function scan(
   if (ended.status === 'rejected') throw ended.reason
   if (counted.status === 'rejected') throw counted.reason
   return { ...ended.value, summary: await store.summary(), ownFiles }
+}
+
+/** Removes them once more at the end: of a process that died during the scan, or that still was dying at its start. */
+function staleSpools(): AsyncDisposable {
+  return {
+    async [Symbol.asyncDispose]() {
+      await removeStaleSpools()
+    },
+  }
 }
 
 /** How the process that reads a dump is confined on this machine, in words that go behind "the process". */
@@ -118,9 +133,11 @@ function makeExaminer(
   plan: ExaminePlan,
   tools: Tools,
   { workers, isolation }: ScanOptions,
+  overflow: Overflow,
 ): Examiner {
-  if (workers === 0) return inlineExaminer(source, tools, plan)
-  return isolation === 'threads' ? threadExaminer(uri, plan, { workers }) : processExaminer(uri, plan, { workers })
+  if (workers === 0) return inlineExaminer(source, tools, plan, overflow)
+  const start = isolation === 'threads' ? threadExaminer : processExaminer
+  return start(uri, plan, { workers, overflow })
 }
 
 /**

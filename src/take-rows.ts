@@ -44,7 +44,7 @@ export function takeRows(part: TableRows, tables: Tables, tools: Tools, plan: Ex
   const { columns, rows } = part
   let table = tables.byName.get(part.table)
   if (!table) {
-    if (tables.byName.size >= plan.limits.children) return false
+    if (tables.byName.size >= plan.limits.tables) return false
     tables.allowance ??= tableAllowance(plan.limits)
     const language = expected(languageOf(beginningOf(columns, rows)), plan)
     table = openTable(new TableProfiler(tools.detectors, plan.limits, tables.allowance, tools.thresholds), language)

@@ -158,6 +158,7 @@ describe('a run', () => {
         if (writes > 2) throw new Error('no space left')
         return store.write(batch)
       },
+      writeLarge: (entry, inside) => store.writeLarge(entry, inside),
       finish: (decide, rescore) => store.finish(decide, rescore),
       stop: (status) => store.stop(status),
       summary: () => store.summary(),

@@ -2,8 +2,10 @@
 export interface Limits {
   /** Bytes of one item that are examined at all; a larger item is recorded `too_large`. */
   readonly itemBytes: number
-  /** Wall-clock seconds one item with everything inside it may take; then `time_limit`. */
+  /** Wall-clock seconds one item may take, of a container without what is inside it; then `time_limit`. */
   readonly itemSeconds: number
+  /** Wall-clock seconds that all items inside one entry of a source may take together, at all levels. */
+  readonly insideSeconds: number
   /** Bytes a second below which a large item counts as hanging: each adds to its seconds. */
   readonly itemBytesPerSecond: number
   /** Megabytes of JavaScript heap one worker may hold; then `memory_limit`. */
@@ -16,6 +18,8 @@ export interface Limits {
   readonly depth: number
   /** Child items of one container; more are recorded `too_many`. */
   readonly children: number
+  /** Tables of one item; more are recorded `too_many`. */
+  readonly tables: number
   /** Items inside one entry of a source, at all levels together; more are recorded `too_many`. */
   readonly insideItems: number
   /**
@@ -27,7 +31,10 @@ export interface Limits {
   readonly insideFindings: number
   /** Bytes that one member of an archive, or one compressed file, may expand to: read in pieces, never held. */
   readonly memberBytes: number
-  /** Bytes that one worker keeps in its private temporary folder at a time; beyond it, packed members are expanded again and again. */
+  /**
+   * Bytes that one process keeps in its private temporary folder at a time: packed members, which are expanded again and
+   * again beyond it, and what was found inside entries, which are recorded `memory_limit` beyond it.
+   */
   readonly spoolBytes: number
   /** Bytes of an archive of a kind that can only be read when it is held whole. */
   readonly archiveBytes: number
@@ -95,15 +102,17 @@ export interface Limits {
 export const defaultLimits: Limits = Object.freeze({
   itemBytes: 64 * 2 ** 30,
   itemSeconds: 120,
-  itemBytesPerSecond: 2 * 2 ** 20,
+  insideSeconds: 6 * 3_600,
+  itemBytesPerSecond: 2 ** 19,
   workerHeapMegabytes: 1_024,
   processMegabytes: 512,
   workerMegabytes: 2_048,
   depth: 8,
-  children: 10_000,
-  insideItems: 50_000,
+  children: 500_000,
+  tables: 10_000,
+  insideItems: 2_000_000,
   insideBytes: 4 * 2 ** 30,
-  insideFindings: 200_000,
+  insideFindings: 20_000_000,
   memberBytes: 64 * 2 ** 30,
   spoolBytes: 16 * 2 ** 30,
   archiveBytes: 256 * 2 ** 20,

@@ -16,6 +16,11 @@ export interface Picture {
   /** Share of the largest person's region that has a colour of skin, 0…1; null where there is no person. */
   readonly exposure: number | null
   readonly labels: Readonly<Record<string, number>> | null
+  /**
+   * 16 hexadecimal digits that differ in few bits between copies of one picture in other sizes, qualities and brightness;
+   * null where nobody looked, or the picture is of one shade.
+   */
+  readonly hash: string | null
 }
 
 /** One record, whole: plain data that crosses threads and machines. */

@@ -118,7 +118,16 @@ export interface Summary {
     readonly phones: number
     readonly officialNumbers: number
   }
+  /** Stills that were looked at, and how many of them differ from each other: copies in other sizes or qualities count once. */
+  readonly pictures: readonly PictureCount[]
   readonly notes: readonly string[]
+}
+
+/** How many stills show something. */
+export interface PictureCount {
+  readonly shown: 'anything' | 'faces' | 'persons'
+  readonly pictures: number
+  readonly distinct: number
 }
 
 /** reports: how results are told. A reporter is a function of what a store gives out. */

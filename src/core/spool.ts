@@ -1,5 +1,11 @@
 import type { Reader } from './reader.ts'
 
+/**
+ * In the environment of a process that was started for a scan: the number of the one that runs the scan. What lies in
+ * its spools is of use for as long as that one lives.
+ */
+export const runVariable = 'LEAKSIFT_RUN'
+
 /** Keeps bytes that are too many for memory, unreadable for everybody else, for as long as they are needed. */
 export interface Spool {
   /**

@@ -9,7 +9,8 @@ export interface Examiner extends AsyncDisposable {
   expect?(items: readonly ItemRef[]): void
   /**
    * Examines entries of the source it was made for; outcomes come in the order of the items, one for each, whatever
-   * the items do: a hang, a runaway or a crash is an outcome too.
+   * the items do: a hang, a runaway or a crash is an outcome too. What is inside an entry and too much to be held lies
+   * in the overflow that the examiner was given, when this resolves.
    */
   examine(items: readonly ItemRef[]): Promise<readonly ItemOutcomes[]>
 }

@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { ItemRef } from '../core/item.ts'
+import { runVariable } from '../core/spool.ts'
 import { secondsFor } from '../examine-plan.ts'
 import { confinement } from './confinement.ts'
 import { outgrewMemory, type Packed, type ProcessStart, type Request, type Response } from './messages.ts'
 import type { Mishap } from './mishap.ts'
+import type { OverflowMessage } from './overflow-channel.ts'
 
 /** A call may take this many times what its items may: the threads inside have their own, shorter patience. */
 const patience = 2
@@ -37,11 +39,18 @@ export interface ExaminingProcess {
 interface Call {
   readonly resolve: (parts: readonly Packed[]) => void
   readonly reject: (error: Error) => void
-  readonly timer: NodeJS.Timeout
+  timer: NodeJS.Timeout
+  readonly renew: () => NodeJS.Timeout
 }
 
-/** Starts a process; requests may be made at once. */
-export function startProcess(start: ProcessStart): ExaminingProcess {
+/**
+ * Starts a process; requests may be made at once.
+ * @param keep puts what is too much to be held where it belongs, and tells whether there was room
+ */
+export function startProcess(
+  start: ProcessStart,
+  keep: (message: OverflowMessage) => Promise<boolean>,
+): ExaminingProcess {
   const child = spawnConfined()
   const calls = new Map<number, Call>()
   let next = 0
@@ -59,6 +68,8 @@ export function startProcess(start: ProcessStart): ExaminingProcess {
       isReady = true
       return
     }
+    if ('overflow' in response) return void take(response.overflow)
+    if ('alive' in response) return renew(response.alive)
     const call = calls.get(response.call)
     calls.delete(response.call)
     clearTimeout(call?.timer)
@@ -79,6 +90,24 @@ export function startProcess(start: ProcessStart): ExaminingProcess {
   })
   const starting = setTimeout(() => isReady || kill(), 1_000 * startSeconds)
   starting.unref()
+
+  async function take(message: OverflowMessage): Promise<void> {
+    try {
+      const hasRoom = await keep(message)
+      send(child, { arrived: { lane: message.lane, number: message.number, hasRoom } })
+    } catch (error) {
+      end(error instanceof Error ? error : new Error('what was handed on could not be kept'))
+      kill()
+    }
+  }
+
+  /** Whoever goes on has all the time again. */
+  function renew(number: number): void {
+    const call = calls.get(number)
+    if (!call) return
+    clearTimeout(call.timer)
+    call.timer = call.renew()
+  }
 
   function kill(): void {
     isLate = true
@@ -101,8 +130,9 @@ export function startProcess(start: ProcessStart): ExaminingProcess {
       return new Promise((resolve, reject) => {
         if (ended) return reject(ended)
         const seconds = items.reduce((sum, { size }) => sum + secondsFor(size, start.plan.limits), startSeconds)
+        const renew = () => setTimeout(kill, 1_000 * patience * seconds)
         next += 1
-        calls.set(next, { resolve, reject, timer: setTimeout(kill, 1_000 * patience * seconds) })
+        calls.set(next, { resolve, reject, timer: renew(), renew })
         send(child, { call: next, items })
       })
     },
@@ -121,6 +151,7 @@ function spawnConfined(): ChildProcess {
   const { command, before, flags } = confinement()
   return spawn(command, [...before, ...flags, fileURLToPath(mainFile())], {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    env: { ...process.env, [runVariable]: String(process.pid) },
     serialization: 'advanced',
     windowsHide: true,
   })

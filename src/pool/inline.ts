@@ -1,17 +1,33 @@
+import { NoRoom, type OutcomeSink, type Overflow } from '../core/overflow.ts'
+import { unpackOutcomes } from '../core/packed-outcomes.ts'
 import type { Source } from '../core/source.ts'
-import { type ExaminePlan, examine } from '../examine.ts'
+import { type ExaminePlan, examinePacked } from '../examine.ts'
 import type { Tools } from '../toolbox.ts'
 import type { Examiner } from './examiner.ts'
 
 /** Examines right here, in the calling thread: no isolation, so a fault of ours is thrown and a hang is a hang. */
-export function inlineExaminer(source: Source, tools: Tools, plan: ExaminePlan): Examiner {
+export function inlineExaminer(source: Source, tools: Tools, plan: ExaminePlan, overflow?: Overflow): Examiner {
   return {
     lanes: 1,
     async examine(items) {
       const outcomes = []
-      for (const item of items) outcomes.push(await examine(item, source, tools, plan))
+      for (const item of items) {
+        const sink = overflow && sinkTo(overflow, item.uri)
+        outcomes.push(unpackOutcomes(await examinePacked(item, source, tools, plan, sink)))
+      }
       return outcomes
     },
     async [Symbol.asyncDispose]() {},
+  }
+}
+
+function sinkTo(overflow: Overflow, uri: string): OutcomeSink {
+  return {
+    async take(part) {
+      if (!(await overflow.take(uri, part))) throw new NoRoom()
+    },
+    end: async () => undefined,
+    drop: () => overflow.drop(uri),
+    alive: () => undefined,
   }
 }

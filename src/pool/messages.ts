@@ -3,6 +3,7 @@ import type { ItemRef } from '../core/item.ts'
 import type { ItemOutcomes } from '../core/outcome.ts'
 import { type PackedOutcomes, unpackOutcomes } from '../core/packed-outcomes.ts'
 import type { ExaminePlan } from '../examine-plan.ts'
+import type { OverflowMessage } from './overflow-channel.ts'
 
 /** What a worker is given when it starts: plain data only. */
 export interface WorkerStart {
@@ -11,6 +12,8 @@ export interface WorkerStart {
   readonly plan: ExaminePlan
   /** One number a lane: the position in its task of the item under examination, from 1; 0 while idle. */
   readonly positions: SharedArrayBuffer
+  /** As `overflowNumbers` makes them. */
+  readonly overflow: SharedArrayBuffer
 }
 
 /** Some entries to examine, in order. */
@@ -44,12 +47,23 @@ export interface ProcessStart {
 }
 
 /** What the examining process is told. */
-export type Request = { readonly start: ProcessStart } | { readonly call: number; readonly items: readonly ItemRef[] }
+export type Request =
+  | { readonly start: ProcessStart }
+  | { readonly call: number; readonly items: readonly ItemRef[] }
+  | { readonly arrived: Arrived }
 
-/** What it answers: it is ready, the outcomes of a call, or a fault of ours as `faultOf` tells it. */
+/** What was handed on has arrived, or there is no room for it. */
+export type Arrived = Pick<OverflowMessage, 'lane' | 'number'> & { readonly hasRoom: boolean }
+
+/**
+ * What it answers: it is ready, the outcomes of a call, that a call goes on, what is too much to be held, or a fault of
+ * ours as `faultOf` tells it.
+ */
 export type Response =
   | { readonly ready: true }
   | { readonly call: number; readonly parts: readonly Packed[] }
+  | { readonly alive: number }
+  | { readonly overflow: OverflowMessage }
   | { readonly fault: string }
 
 /** The examining process ends itself by this code when it outgrew its memory. */

@@ -1,6 +1,7 @@
 /** The examining process: it reads the dump, holds no store, and answers the process that started it. */
 import { outgrewMemory, type ProcessStart, type Request, type Response } from './messages.ts'
 import { faultOf } from './mishap.ts'
+import type { OverflowMessage } from './overflow-channel.ts'
 import { type ThreadPool, threadPool } from './threads.ts'
 
 /** How often this process looks how much memory it holds, in milliseconds. */
@@ -17,6 +18,7 @@ process.on('uncaughtException', (error) => answer({ fault: faultOf(error) }))
 
 process.on('message', (request: Request) => {
   if ('start' in request) begin(request.start)
+  else if ('arrived' in request) pool?.arrived(request.arrived)
   else void examine(request.call, request.items)
 })
 
@@ -39,7 +41,11 @@ function begin({ sourceUri, plan, workers, workerFile }: ProcessStart): void {
 
 async function examine(call: number, items: Parameters<ThreadPool['examine']>[0]): Promise<void> {
   if (pool === undefined) throw new Error('asked before it was started')
-  answer({ call, parts: await pool.examine(items) })
+  const watcher = {
+    overflow: (overflow: OverflowMessage) => answer({ overflow }),
+    alive: () => answer({ alive: call }),
+  }
+  answer({ call, parts: await pool.examine(items, watcher) })
 }
 
 function answer(response: Response): void {

@@ -1,4 +1,5 @@
 import type { ItemRef } from '../core/item.ts'
+import type { Overflow } from '../core/overflow.ts'
 import type { ExaminePlan } from '../examine-plan.ts'
 import { mishapOutcome } from './crash.ts'
 import type { Examiner } from './examiner.ts'
@@ -6,12 +7,14 @@ import { type ExaminingProcess, ProcessEnded, startProcess } from './examining-p
 import { type Packed, pack, unpack } from './messages.ts'
 import type { Mishap } from './mishap.ts'
 import { readAhead } from './read-ahead.ts'
-import { lanesOf } from './threads.ts'
+import { keep, lanesOf } from './threads.ts'
 
 /** What may stand in for the worker in tests: a module that misbehaves on request. */
 export interface ProcessOptions {
   readonly workers: number
   readonly workerFile?: URL
+  /** Where outcomes go that are too many to be held. */
+  readonly overflow?: Overflow
 }
 
 const messages: Record<Mishap, string> = {
@@ -27,13 +30,11 @@ const messages: Record<Mishap, string> = {
  */
 export function processExaminer(sourceUri: string, plan: ExaminePlan, options: ProcessOptions): Examiner {
   const ahead = readAhead(sourceUri)
+  const { workers, workerFile, overflow } = options
   const start = () =>
-    startProcess({
-      sourceUri,
-      plan,
-      workers: options.workers,
-      ...(options.workerFile ? { workerFile: options.workerFile.href } : {}),
-    })
+    startProcess({ sourceUri, plan, workers, ...(workerFile ? { workerFile: workerFile.href } : {}) }, (message) =>
+      keep(message, overflow),
+    )
   let process: ExaminingProcess = start()
   /** Settles when what a death left behind has been tried again; calls that come meanwhile wait for it. */
   let salvage: Promise<void> | undefined
@@ -48,8 +49,9 @@ export function processExaminer(sourceUri: string, plan: ExaminePlan, options: P
     try {
       return await ask(items)
     } catch (error) {
-      if (error instanceof ProcessEnded) return error.mishap
-      throw error
+      if (!(error instanceof ProcessEnded)) throw error
+      for (const { uri } of items) await overflow?.drop(uri)
+      return error.mishap
     }
   }
 

@@ -25,6 +25,7 @@ export function summaryText(summary: Summary): string {
     ledger(summary),
     entities(summary),
     people(summary),
+    pictures(summary),
     flags(summary),
     forms(summary),
     tail(summary),
@@ -123,6 +124,18 @@ function people({ people }: Summary): string {
   if (rows.length === 0) return ''
   const note = 'These are values, not people: one person may have several, and several may share one.'
   return `${columns([['People, by different', 'values'], ...rows])}\n${note}`
+}
+
+const shownWords = { anything: 'all', persons: 'with a person', faces: 'with a face' } as const
+
+function pictures({ pictures }: Summary): string {
+  if (pictures.length === 0) return ''
+  const rows = pictures.map(({ shown, pictures: all, distinct }) => [
+    shownWords[shown],
+    countText(all),
+    countText(distinct),
+  ])
+  return columns([['Still pictures looked at', 'pictures', 'different ones'], ...rows])
 }
 
 function flags({ flags }: Summary): string {

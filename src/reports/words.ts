@@ -36,6 +36,7 @@ export const flagWords: Readonly<Record<string, string>> = {
   hidden_text: 'has text that is not shown',
   macros: 'holds programs',
   more_findings: 'its further findings are counted only',
+  nudity_suspected: 'somebody in it seems to be naked',
   multi_picture: 'several pictures in one file',
   panorama_360: 'shows everything around the camera',
   rebuilt_index: 'its table of contents was damaged and made again',

@@ -2,14 +2,23 @@ import { readFileSync } from 'node:fs'
 import { lstat, readdir, rm, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { runVariable } from '../core/spool.ts'
 
-const name = /^leaksift-spool-(\d{1,10})-[A-Za-z0-9]{6}$/
+/** Whose it is: the process that made it, then the one that runs the scan; of each its number and when it started. */
+const name = /^leaksift-spool-(\d{1,10}(?:\.\d{1,20})?)(?:-(\d{1,10}(?:\.\d{1,20})?))?-[A-Za-z0-9]{6}$/
 /** What `statfs` calls a file system that is memory. */
 const tmpfs = 0x01021994
 
 /** How the name of a spool's folder begins: it says whose it is. */
 export function folderStart(): string {
-  return `leaksift-spool-${process.pid}-`
+  const run = process.env[runVariable] ?? ''
+  return `leaksift-spool-${markOf(process.pid)}-${markOf(/^\d{1,10}$/.test(run) ? Number(run) : process.pid)}-`
+}
+
+/** A process as no other is called: numbers are given again, and then to one that started later. */
+function markOf(pid: number): string {
+  const { started } = stateOf(pid)
+  return started === undefined ? String(pid) : `${pid}.${started}`
 }
 
 /** Where temporary files may lie: what was asked for, else what the system uses; not in memory, which they are to spare. */
@@ -47,32 +56,44 @@ export async function removeStaleSpools(): Promise<number> {
 
 async function staleIn(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch(() => [])
-  const dead = names.filter((entry) => {
-    const pid = name.exec(entry)?.[1]
-    return pid !== undefined && !isAlive(Number(pid))
-  })
-  const paths = dead.map((entry) => join(folder, entry))
+  const paths = names.filter(isStale).map((entry) => join(folder, entry))
   const own = await Promise.all(paths.map(isOwn))
   return paths.filter((_, at) => own[at])
 }
 
-function isAlive(pid: number): boolean {
+/**
+ * Whether the process that made it is no more, or the one that ran its scan: then the first is about to end, however
+ * long that takes it, and what it does until then is for nobody.
+ */
+function isStale(entry: string): boolean {
+  const [, maker, run] = name.exec(entry) ?? []
+  return maker !== undefined && !(isAlive(maker) && isAlive(run ?? maker))
+}
+
+function isAlive(mark: string): boolean {
+  const [number, started] = mark.split('.')
+  const pid = Number(number)
+  const now = stateOf(pid)
+  if (now.hasEnded || (started !== undefined && now.started !== undefined && now.started !== started)) return false
   try {
-    process.kill(pid, 0)
-    return !isZombie(pid)
+    return process.kill(pid, 0)
   } catch (error) {
     // Another user's process may not be asked, but lives.
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 
-/** Whether it has ended and only waits for its parent to notice: the orphan of a killed run is one for a while. */
-function isZombie(pid: number): boolean {
+/** When it started, in ticks since the machine did; and whether it has ended and only waits for its parent to notice. */
+function stateOf(pid: number): { readonly started?: string; readonly hasEnded: boolean } {
   try {
-    return /\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'latin1'))
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
+    // Its second field is the program's name, which may hold anything.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    const started = fields[19]
+    return { hasEnded: fields[0] === 'Z' || fields[0] === 'X', ...(started === undefined ? {} : { started }) }
   } catch {
-    // Only Linux tells, and a process may go while it is asked about: the next start asks again.
-    return false
+    // Only Linux tells, and a process may go while it is asked about: then its number alone decides.
+    return { hasEnded: false }
   }
 }
 

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { ItemRef } from '../core/item.ts'
-import type { ItemOutcomes } from '../core/outcome.ts'
+import type { ItemOutcomes, Outcome } from '../core/outcome.ts'
+import type { InsideOutcomes } from '../core/overflow.ts'
 import type { ScanInfo, StoredRecord, Summary } from '../core/result.ts'
 import { type Families, usualFamilies } from './families.ts'
 import { openForReading, openForWriting, openInMemory, removeStore } from './sqlite/connection.ts'
@@ -174,6 +175,8 @@ class SqliteStore extends SqliteReader implements Store {
   readonly #parts: StoreParts
   readonly #writer: Writer
   #run: Run | undefined
+  /** Settles when the large entry that is being written is done: its transaction is open until then, for nothing else. */
+  #large: Promise<void> | undefined
 
   constructor(parts: StoreParts) {
     super(parts.db, parts.vault, parts.path)
@@ -205,8 +208,27 @@ class SqliteStore extends SqliteReader implements Store {
 
   async write(batch: readonly ItemOutcomes[]): Promise<void> {
     const { scan, hasEarlier, seen } = this.#running()
+    while (this.#large) await this.#large
     const ids = withStoreErrors(this.#parts.path, () => this.#writer.write(batch, scan.id, hasEarlier))
     if (hasEarlier) for (const id of ids) seen.add(id)
+  }
+
+  async writeLarge(entry: Outcome, inside: InsideOutcomes): Promise<void> {
+    const { scan, hasEarlier, seen } = this.#running()
+    while (this.#large) await this.#large
+    const writing = this.#writer.writeLarge(entry, inside, scan.id)
+    this.#large = writing.then(
+      () => undefined,
+      () => undefined,
+    )
+    try {
+      const id = await writing
+      if (hasEarlier) seen.add(id)
+    } catch (error) {
+      throw storeErrorOf(error, this.#parts.path)
+    } finally {
+      this.#large = undefined
+    }
   }
 
   async finish(decide: DecideContext, rescore: Rescore): Promise<ScanInfo> {

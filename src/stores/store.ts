@@ -1,6 +1,7 @@
 import type { IdentifierFamily } from '../core/finding.ts'
 import type { ItemRef } from '../core/item.ts'
-import type { ItemOutcomes } from '../core/outcome.ts'
+import type { ItemOutcomes, Outcome } from '../core/outcome.ts'
+import type { InsideOutcomes } from '../core/overflow.ts'
 import type { ScanInfo, StoredRecord, Summary } from '../core/result.ts'
 import type { DumpContext, Facts, Links, Severity } from '../core/severity.ts'
 
@@ -70,6 +71,8 @@ export interface Store extends StoreReader {
   pending(items: readonly ItemRef[]): Promise<readonly ItemRef[]>
   /** Writes entries whole, replacing what an earlier run wrote of them. The uris inside one entry are all different. */
   write(batch: readonly ItemOutcomes[]): Promise<void>
+  /** As {@link write}, for one entry with more inside it than is held in memory; it is there when all of it is. */
+  writeLarge(entry: Outcome, inside: InsideOutcomes): Promise<void>
   /**
    * Ends a run that saw every entry: marks duplicates and entries gone since an earlier run, scores with the whole dump
    * known, works out the digest.

@@ -4,6 +4,7 @@ import type { Picture } from '../core/outcome.ts'
 import { areaOf, type Box, inside, overlap } from './boxes.ts'
 import { type Colour, squareOf } from './decode.ts'
 import { seekHand } from './hands.ts'
+import { pictureHash } from './hash.ts'
 import { models } from './model.ts'
 import { seekNudity } from './nudity.ts'
 import { type FoundObject, findObjects } from './objects.ts'
@@ -196,6 +197,7 @@ function told({ picture, width, height }: View, { faces, objects, hand }: FoundP
     persons,
     exposure: persons === 0 ? null : rounded(skinShare(picture, personRegion(picture, faces, objects))),
     labels,
+    hash: pictureHash(picture),
   }
 }
 

@@ -5,6 +5,8 @@ import { defaultLimits, type Limits } from '../../src/core/limits.ts'
 import { coverageCauses, ItemError } from '../../src/core/problem.ts'
 import { bytesReader, type Reader } from '../../src/core/reader.ts'
 import { openHead } from '../../src/formats/head.ts'
+import { mutantOf } from '../support/mutants.ts'
+import { keepSeed } from './seeds.ts'
 
 /** A file of the format, made by the test. */
 export interface FormatFixture {
@@ -66,6 +68,7 @@ export function formatContract(
         readsItsFixture(format, fixture)
         keepsLimits(format, fixture, options)
         survivesDamage(format, fixture, options.damaged ?? 60)
+        survivesMutation(format, fixture, Math.ceil((options.damaged ?? 60) / 3))
         survivesBadReaders(format, fixture)
       })
     }
@@ -90,6 +93,7 @@ function readsItsFixture(format: Format, fixture: FormatFixture): void {
   it('is recognised by its bytes, as a media type the format lists', async () => {
     const head = await openHead(bytesReader(fixture.bytes))
     const mediaType = await format.recognizes(head)
+    keepSeed(format.id, fixture.name, fixture.bytes)
     expect(mediaType).toBe(fixture.mediaType)
     expect(Object.keys(format.mediaTypes)).toContain(fixture.mediaType)
   })
@@ -164,6 +168,15 @@ function survivesDamage(format: Format, fixture: FormatFixture, copies: number):
   })
 }
 
+/** The short run of what `npm run fuzz` does for as long as one likes. */
+function survivesMutation(format: Format, fixture: FormatFixture, copies: number): void {
+  it('reads mutants, lengths and counts falsified among them, without throwing anything but ItemError', async () => {
+    for (let at = 0; at < copies; at += 1) {
+      await expectSurvives(format, mutantOf(fixture.bytes, fixture.bytes, seed + at).bytes)
+    }
+  })
+}
+
 function survivesBadReaders(format: Format, fixture: FormatFixture): void {
   it('lets the faults of a reader through as they are', async () => {
     for (const failsFrom of [0, 1, 2, 5]) {
@@ -197,7 +210,7 @@ function survivesNoise(format: Format, options: FormatContractOptions): void {
 }
 
 /** Recognises and, where it takes them, reads bytes that may be anything. */
-async function expectSurvives(format: Format, bytes: Uint8Array): Promise<string | undefined> {
+export async function expectSurvives(format: Format, bytes: Uint8Array): Promise<string | undefined> {
   const reader = bytesReader(bytes)
   const head = await openHead(reader)
   let mediaType: string | undefined

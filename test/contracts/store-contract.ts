@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { ItemOutcomes } from '../../src/core/outcome.ts'
+import type { ItemOutcomes, Outcome } from '../../src/core/outcome.ts'
+import type { InsideOutcomes } from '../../src/core/overflow.ts'
 import type { StoredRecord } from '../../src/core/result.ts'
 import type { OpenOptions, ScanStart, Store } from '../../src/stores/store.ts'
 import { finding, findingInUri, general, item, outcome, refOf, score, start, tree } from '../stores/made-up.ts'
@@ -306,6 +307,57 @@ function resumes(open: Open, reopen: Open) {
     await store.write([item('a')])
     expect(uris(store)).toEqual(['a'])
   })
+
+  describe('takes an entry piece by piece', () => {
+    const inZip = (name: string, parentUri = 'a.zip') =>
+      outcome(`${parentUri}!/${name}`, { parentUri, findings: [finding('PERSON', name)] })
+    const members = [inZip('b.zip'), inZip('one', 'a.zip!/b.zip'), inZip('two', 'a.zip!/b.zip'), inZip('three')]
+    const inPieces = (outcomes: readonly Outcome[], count = outcomes.length): InsideOutcomes => ({
+      count,
+      async *read() {
+        for (const one of outcomes) yield [one]
+      },
+    })
+
+    it('with the same result, whatever is written meanwhile, and replaces an earlier one', async () => {
+      const whole = await open()
+      const expected = await scan(whole, [tree(outcome('a.zip'), ...members), item('b'), item('c')])
+      const store = await open()
+      await store.begin(start)
+      await store.write([tree(outcome('a.zip'), inZip('old'))])
+      await Promise.all([
+        store.writeLarge(outcome('a.zip'), inPieces(members)),
+        store.write([item('b')]),
+        store.write([item('c')]),
+      ])
+      expect((await store.finish(general, score)).digest).toBe(expected.digest)
+      expect(all(store).map(({ id: _id, parentId: _parent, ...rest }) => rest)).toEqual(
+        all(whole).map(({ id: _id, parentId: _parent, ...rest }) => rest),
+      )
+      const ids = new Map(all(store).map(({ id, uri }) => [id, uri]))
+      expect(all(store).map(({ parentId }) => ids.get(parentId ?? 0))).toEqual([
+        ...[undefined, 'a.zip', 'a.zip!/b.zip', 'a.zip!/b.zip', 'a.zip', undefined, undefined],
+      ])
+      expect(await store.summary()).toMatchObject({ records: 7 })
+    })
+
+    it('whole or not at all', async () => {
+      const store = await open()
+      await store.begin(start)
+      await store.write([item('b')])
+      const broken = [
+        inPieces(members, 5),
+        inPieces(members, 3),
+        inPieces([...members, inZip('four', 'a.zip!/elsewhere')]),
+        inPieces([...members, inZip('three')]),
+      ]
+      for (const inside of broken) await expect(store.writeLarge(outcome('a.zip'), inside)).rejects.toThrow()
+      expect(uris(store)).toEqual(['b'])
+      await store.writeLarge(outcome('a.zip'), inPieces(members))
+      await store.write([item('c')])
+      expect(uris(store)).toHaveLength(7)
+    })
+  })
 }
 
 function keepsRecords(open: Open) {
@@ -338,9 +390,10 @@ function keepsRecords(open: Open) {
           faces: [{ box: [0, 0, 0.5, 0.5], score: 0.9 }],
           persons: 1,
           exposure: 0.25,
+          hash: '0123456789abcdef',
           labels: { place: 0.5 },
         },
-        { frameAt: 1.5, width: 3, height: 2, faces: null, persons: null, exposure: null, labels: null },
+        { frameAt: 1.5, width: 3, height: 2, faces: null, persons: null, exposure: null, labels: null, hash: null },
       ],
       flags: [
         { what: 'flag', name: 'extension_mismatch', detail: 'text/plain' },
@@ -915,6 +968,25 @@ function sums(open: Open) {
       { entityType: 'FR_NIR', findings: 2, records: 1, distinct: 2 },
       { entityType: 'PHONE_NUMBER', findings: 1, records: 1, distinct: 1 },
       { entityType: 'US_SSN', findings: 1, records: 1, distinct: 1 },
+    ])
+  })
+
+  it('counts stills, and those that look different', async () => {
+    const still = { frameAt: null, width: 3, height: 2, exposure: null, labels: {} }
+    const face = { box: [0, 0, 0.5, 0.5], score: 0.9 } as const
+    const store = await open()
+    await scan(store, [
+      item('a', { pictures: [{ ...still, faces: [face], persons: 1, hash: '0123456789abcdef' }] }),
+      item('b', { pictures: [{ ...still, faces: [face], persons: 1, hash: '0123456789abcdee' }] }),
+      item('c', { pictures: [{ ...still, faces: [], persons: 1, hash: 'fedcba9876543210' }] }),
+      item('d', { pictures: [{ ...still, faces: [], persons: 0, hash: null }] }),
+      item('e', { pictures: [{ ...still, faces: null, persons: null, hash: null }] }),
+      item('f', { pictures: [{ ...still, frameAt: 2, faces: [face], persons: 1, hash: '0123456789abcdef' }] }),
+    ])
+    expect((await store.summary()).pictures).toEqual([
+      { shown: 'anything', pictures: 4, distinct: 3 },
+      { shown: 'persons', pictures: 3, distinct: 2 },
+      { shown: 'faces', pictures: 2, distinct: 1 },
     ])
   })
 

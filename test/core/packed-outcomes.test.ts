@@ -7,13 +7,13 @@ import { letters } from '../support/nest.ts'
 const count = 520
 const [own, ...inside] = await examineBytes('x.zip', await makeZip(letters(count)))
 
-it('gives outcomes back as they were, in the order of their places', () => {
+it('gives outcomes back as they were, in the order of their places', async () => {
   if (!own) throw new Error('no outcome')
   const row = outcomeRow()
   const places = inside.map(() => row.reserve())
   const left = row.reserve()
-  for (const [at, outcome] of [...inside.entries()].reverse()) row.put(places[at] ?? left, outcome)
-  const packed = row.all()
+  for (const [at, outcome] of [...inside.entries()].reverse()) await row.put(places[at] ?? left, outcome)
+  const packed = await row.end()
   expect(packed).toHaveLength(count)
   expect(packed.some((one) => one instanceof Uint8Array)).toBe(true)
   expect(unpackOutcomes([own, ...packed])).toEqual([own, ...inside])

@@ -7,7 +7,7 @@ import { faceVideo } from '../../src/records/face-video.ts'
 import { kinds } from '../../src/records/registry.ts'
 import { makeSample } from '../../src/records/sample.ts'
 
-const blank = { width: 640, height: 480, exposure: null }
+const blank = { width: 640, height: 480, exposure: null, hash: null }
 const nobody: Picture = { ...blank, frameAt: 0, faces: [], persons: 0, labels: {} }
 const close: Picture = { ...nobody, faces: [{ box: [0.3, 0.2, 0.6, 0.6], score: 0.9 }], persons: 1 }
 const away: Picture = { ...nobody, persons: 1, labels: { person: 0.7 } }

@@ -10,7 +10,7 @@ type Box = readonly [number, number, number, number]
 
 function picture(faces: readonly Box[], persons: number): Picture {
   const seen = faces.map((box) => ({ box, score: 0.9 }))
-  return { frameAt: null, width: 1_200, height: 900, faces: seen, persons, exposure: null, labels: {} }
+  return { frameAt: null, width: 1_200, height: 900, faces: seen, persons, exposure: null, labels: {}, hash: null }
 }
 
 function sample(seen: readonly Picture[], flags: readonly Flag[] = [], medium: Medium = 'image', text = ''): Sample {

@@ -132,6 +132,19 @@ describe('the summary as text', () => {
     expect(text).not.toMatch(/\d people/)
   })
 
+  test('pictures are told apart from files', () => {
+    const pictures = [
+      { shown: 'anything', pictures: 1_200, distinct: 900 },
+      { shown: 'faces', pictures: 30, distinct: 20 },
+    ] as const
+    expect(table(summaryText(summaryOf({ pictures })), 'Still pictures')).toEqual([
+      ['Still pictures looked at', 'pictures', 'different ones'],
+      ['all', '1,200', '900'],
+      ['with a face', '30', '20'],
+    ])
+    expect(summaryText(summaryOf())).not.toContain('Still pictures')
+  })
+
   test('personal data and flags: how often, in how many records', () => {
     const text = summaryText(
       summaryOf({

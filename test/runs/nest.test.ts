@@ -45,6 +45,8 @@ describe('containers in a dump', { timeout: 300_000 }, async () => {
   const dump = join(work, 'dump')
   mkdirSync(dump)
   writeFileSync(join(dump, 'nest.zip'), await nested(letters(150)))
+  // More than is held: what is inside goes into the store in pieces.
+  writeFileSync(join(dump, 'many.zip'), await nested(letters(900)))
   const large = makeTar([
     { name: 'noise.bin', content: noise(36 * 2 ** 20) },
     { name: 'letter.txt', content: Object.values(letters(1))[0] ?? '' },

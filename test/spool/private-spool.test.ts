@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { runVariable } from '../../src/core/spool.ts'
 import { removeStaleSpools } from '../../src/spool/place.ts'
 import { createSpool } from '../../src/spool/private-spool.ts'
 
@@ -45,7 +46,7 @@ describe('a private spool', () => {
     const spool = createSpool()
     const [one, other] = [await opened(plenty, spool), await opened(plenty, spool)]
     const [own, ...more] = readdirSync(folder)
-    expect([own, more]).toEqual([expect.stringMatching(/^leaksift-spool-\d+-/), []])
+    expect([own, more]).toEqual([expect.stringMatching(/^leaksift-spool-\d+(?:\.\d+)?-\d+/), []])
     expect(statSync(join(folder, own ?? '')).mode & 0o777).toBe(0o700)
     expect(readdirSync(join(folder, own ?? ''))).toEqual([])
     await one[Symbol.asyncDispose]()
@@ -93,16 +94,43 @@ function linkOf(path: string): string {
 }
 
 describe('what a process left behind', () => {
+  const dead = 2 ** 31 - 5
+  const own = process.pid
+
   it('is removed at the next start, and nothing else', async () => {
-    const dead = 2 ** 31 - 5
     const names = [
       `leaksift-spool-${dead}-AbCdEf`,
-      `leaksift-spool-${process.pid}-AbCdEf`,
+      `leaksift-spool-${own}-AbCdEf`,
       `leaksift-spool-${dead}-AbCdEf-mine`,
       'leaksift-resume-AbCdEf',
     ]
     for (const name of names) mkdirSync(join(folder, name, 'inner'), { recursive: true })
     expect(await removeStaleSpools()).toBe(1)
     expect(readdirSync(folder).sort()).toEqual(names.slice(1).sort())
+  })
+
+  it('is nobody’s when whoever ran the scan is gone, although its maker still lives', async () => {
+    const names = [`leaksift-spool-${own}-${dead}-AbCdEf`, `leaksift-spool-${own}-${own}-AbCdEf`]
+    for (const name of names) mkdirSync(join(folder, name))
+    expect(await removeStaleSpools()).toBe(1)
+    expect(readdirSync(folder)).toEqual(names.slice(1))
+  })
+
+  it.skipIf(!existsSync('/proc/self/stat'))('is told from that of a later process of the same number', async () => {
+    await using place = await opened()
+    const [current = ''] = readdirSync(folder)
+    const [maker = ''] = /\d+\.\d+/.exec(current) ?? []
+    const earlier = `leaksift-spool-${own}.1-${maker}-AbCdEf`
+    const ofEarlier = `leaksift-spool-${maker}-${own}.1-AbCdEf`
+    for (const name of [earlier, ofEarlier]) mkdirSync(join(folder, name))
+    expect(await removeStaleSpools()).toBe(2)
+    expect(readdirSync(folder)).toEqual([current])
+    expect(await place.append(Buffer.from('x'))).toBe(true)
+  })
+
+  it.skipIf(!existsSync('/proc/self/stat'))('bears the run’s number where a run started its maker', async () => {
+    vi.stubEnv(runVariable, String(process.ppid))
+    await using _place = await opened()
+    expect(readdirSync(folder)[0]).toMatch(new RegExp(`^leaksift-spool-${own}\\.\\d+-${process.ppid}\\.\\d+-`))
   })
 })

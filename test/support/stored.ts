@@ -89,6 +89,7 @@ export function summaryOf(more: Partial<Summary> = {}): Summary {
     flags: [],
     languages: [{ language: 'en', records: 2 }],
     people: { names: 0, emails: 0, phones: 0, officialNumbers: 0 },
+    pictures: [],
     notes: [],
     ...more,
   }

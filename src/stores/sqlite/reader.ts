@@ -102,6 +102,7 @@ interface PictureRow {
   readonly persons: number | null
   readonly exposure: number | null
   readonly labels: string | null
+  readonly hash: string | null
 }
 
 function makeRecordReader(db: Database, opener: Opener): (walked: Walked<RecordRow>) => StoredRecord {
@@ -112,7 +113,7 @@ function makeRecordReader(db: Database, opener: Opener): (walked: Walked<RecordR
   )
   const fields = rowsOf<Named<PlacedRow>>(db, 'field', 'name, masked, digest, value, confidence, location')
   const metadata = rowsOf<Named<ValueRow>>(db, 'metadata', 'name, masked, digest, value')
-  const pictures = rowsOf<PictureRow>(db, 'picture', 'frame_at, width, height, faces, persons, exposure, labels')
+  const pictures = rowsOf<PictureRow>(db, 'picture', 'frame_at, width, height, faces, persons, exposure, labels, hash')
   const flags = rowsOf<{ readonly name: string; readonly detail: string | null }>(db, 'flag', 'name, detail')
 
   const columns = rowsOf<ColumnRow>(

@@ -131,11 +131,11 @@ function personalTest(entries: number, findings: readonly Finding[]): (entry: Me
 }
 
 function addPicture(picture: Picture, n: number, { id, told }: Owner, out: Value[]): void {
-  const { frameAt, width, height, persons, exposure } = picture
+  const { frameAt, width, height, persons, exposure, hash } = picture
   const faces = picture.faces === null ? null : JSON.stringify(picture.faces)
   const labels = picture.labels === null ? null : JSON.stringify(picture.labels)
-  told.push(`picture ${frameAt} ${width} ${height} ${faces} ${persons} ${exposure} ${labels}`)
-  out.push(id * rowsPerRecord + n, id, frameAt, width, height, faces, persons, exposure, labels)
+  told.push(`picture ${frameAt} ${width} ${height} ${faces} ${persons} ${exposure} ${labels} ${hash}`)
+  out.push(id * rowsPerRecord + n, id, frameAt, width, height, faces, persons, exposure, labels, hash)
 }
 
 /** A value that a detector knows by the same spelling gets the same digest. */

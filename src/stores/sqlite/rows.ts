@@ -62,7 +62,7 @@ export const columns = Object.freeze({
   ],
   field: ['id', 'record_id', 'name', 'masked', 'digest', 'value', 'confidence', 'location'],
   metadata: ['id', 'record_id', 'name', 'masked', 'digest', 'value'],
-  picture: ['id', 'record_id', 'frame_at', 'width', 'height', 'faces', 'persons', 'exposure', 'labels'],
+  picture: ['id', 'record_id', 'frame_at', 'width', 'height', 'faces', 'persons', 'exposure', 'labels', 'hash'],
   flag: ['id', 'record_id', 'name', 'detail'],
   table_profile: ['record_id', 'rows', 'person_rows'],
   table_column: ['id', 'record_id', 'name', 'type', 'entity_type', 'share', 'filled', 'distinct_values', 'examples'],
@@ -122,6 +122,41 @@ export function addTree(tree: ItemOutcomes, firstId: number, maker: RowMaker, ro
     const spans = [...spansOf(outcome.uri, outcome.findings), ...(parent?.spans ?? [])]
     known.set(outcome.uri, { id, spans })
     addRecord(outcome, id, parent?.id ?? null, firstId + tree.length - 1, spans, maker, rows)
+  }
+}
+
+/** Makes the rows of an entry that comes piece by piece. */
+export interface TreeRows {
+  /** @throws Error where something is not inside what came before it: a fault of ours */
+  add(outcomes: readonly Outcome[]): Rows
+  /** @throws Error where not as many came as were told: a fault of ours */
+  end(): void
+}
+
+/**
+ * The rows of an entry and everything inside it, a container right before what it holds: only those that are open are
+ * remembered.
+ */
+export function treeRows(firstId: number, count: number, maker: RowMaker): TreeRows {
+  const open: { readonly uri: string; readonly id: number; readonly spans: readonly UriSpan[] }[] = []
+  let id = firstId
+  return {
+    add(outcomes) {
+      const rows = noRows()
+      for (const outcome of outcomes) {
+        while (open.length > 0 && open.at(-1)?.uri !== outcome.parentUri) open.pop()
+        const parent = open.at(-1)
+        if (id > firstId && !parent) throw new Error('inside an entry, containers come right before what they hold')
+        const spans = [...spansOf(outcome.uri, outcome.findings), ...(parent?.spans ?? [])]
+        open.push({ uri: outcome.uri, id, spans })
+        addRecord(outcome, id, parent?.id ?? null, firstId + count - 1, spans, maker, rows)
+        id += 1
+      }
+      return rows
+    },
+    end() {
+      if (id !== firstId + count) throw new Error('an entry holds another number of items than was told')
+    },
   }
 }
 

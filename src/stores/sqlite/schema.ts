@@ -105,6 +105,9 @@ CREATE TABLE column_value (
 CREATE INDEX finding_cells ON finding (entity_type, cells, distinct_values) WHERE cells IS NOT NULL;
 `
 
+/** What pictures that look the same have nearly in common: `Picture.hash`. */
+const pictureHashes = 'ALTER TABLE picture ADD COLUMN hash TEXT'
+
 /** Made when a first run ends, or earlier if rows must be deleted: while loading they would cost more than the rows. */
 const indexesByRecord = `
 CREATE INDEX IF NOT EXISTS finding_record ON finding (record_id);
@@ -126,6 +129,7 @@ CREATE INDEX IF NOT EXISTS column_value_digest ON column_value (entity_type, dig
 export const migrations: readonly Migration[] = Object.freeze([
   (db: Database) => void db.exec(tables),
   (db: Database) => void db.exec(tableProfiles),
+  (db: Database) => void db.exec(pictureHashes),
 ])
 
 /** Rows of one table that one record may have; their ids are `record id × rowsPerRecord + number`. */

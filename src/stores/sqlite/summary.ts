@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import type { Coverage } from '../../core/problem.ts'
-import type { ScanInfo, Summary } from '../../core/result.ts'
+import type { PictureCount, ScanInfo, Summary } from '../../core/result.ts'
 import type { SeverityLevel } from '../../core/severity.ts'
 import { type Families, typesOf, usualFamilies } from '../families.ts'
 import type { ValueMode } from '../store.ts'
+import { countDifferent } from './likeness.ts'
 import { readMeta } from './meta.ts'
 import { theScan } from './runs.ts'
 import { marks, rowsPerRecord } from './schema.ts'
@@ -56,6 +57,7 @@ export function summarize(db: Database, mode: ValueMode): Summary {
     flags: flagsOf(db),
     languages: by(groups, 'language').map(([language, own]) => ({ language, records: sum(own, 'records') })),
     people: peopleOf(db, families, goneCount > 0),
+    pictures: picturesOf(db),
     notes: notesOf(db, scan, goneCount),
   }
 }
@@ -181,6 +183,38 @@ function peopleOf(db: Database, families: Families, hasGone: boolean): Summary['
     phones: distinct(['PHONE_NUMBER']),
     officialNumbers: distinct(typesOf(families, 'official_number')),
   }
+}
+
+interface StillRow {
+  readonly hash: string | null
+  readonly faces: number
+  readonly persons: number
+}
+
+function picturesOf(db: Database): Summary['pictures'] {
+  const stills = db
+    .prepare<[], StillRow>(
+      `SELECT hash, faces IS NOT NULL AND faces <> '[]' AS faces, persons > 0 AS persons
+       FROM picture WHERE frame_at IS NULL AND persons IS NOT NULL
+         AND record_id NOT IN (SELECT id FROM record WHERE gone = 1)`,
+    )
+    .all()
+  const counted = (shown: PictureCount['shown'], rows: readonly StillRow[]) => ({
+    shown,
+    pictures: rows.length,
+    distinct: countDifferent(rows.map(({ hash }) => hash)),
+  })
+  return [
+    counted('anything', stills),
+    counted(
+      'persons',
+      stills.filter(({ persons }) => persons === 1),
+    ),
+    counted(
+      'faces',
+      stills.filter(({ faces }) => faces === 1),
+    ),
+  ].filter(({ pictures }) => pictures > 0)
 }
 
 function notesOf(db: Database, scan: ScanInfo, goneCount: number): readonly string[] {

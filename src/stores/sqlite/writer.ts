@@ -1,11 +1,12 @@
 import type { Database } from 'better-sqlite3'
-import type { ItemOutcomes } from '../../core/outcome.ts'
+import type { ItemOutcomes, Outcome } from '../../core/outcome.ts'
+import type { InsideOutcomes } from '../../core/overflow.ts'
 import type { Vault } from '../values/vault.ts'
 import { isUniqueViolation } from './errors.ts'
 import { makeExplain } from './explanations.ts'
 import { makeInserter } from './inserter.ts'
 import { makeMemo } from './memo.ts'
-import { addTree, noRows, type RowMaker, type Rows, uriKey } from './rows.ts'
+import { addTree, noRows, type RowMaker, type Rows, treeRows, uriKey } from './rows.ts'
 import { ensureRecordIndexes } from './schema.ts'
 
 /** Where a tree's records are: their ids follow each other. */
@@ -22,6 +23,12 @@ export interface Writer {
    * @returns the ids of the entries
    */
   write(batch: readonly ItemOutcomes[], scanId: number, mayReplace: boolean): readonly number[]
+  /**
+   * Writes an entry piece by piece in one transaction, which is open between the pieces: no other call may come before
+   * it settles.
+   * @returns the entry's id
+   */
+  writeLarge(entry: Outcome, inside: InsideOutcomes, scanId: number): Promise<number>
 }
 
 /** The writer of one connection. */
@@ -78,6 +85,23 @@ export function makeWriter(db: Database, vault: Vault): Writer {
       }
       nextId = next
       return ids
+    },
+    async writeLarge(entry, inside, scanId) {
+      const id = nextId
+      const tree = treeRows(id, 1 + inside.count, { vault, memo, explain, scanId })
+      begin.run()
+      try {
+        removeKnown([[entry]])
+        insert(tree.add([entry]))
+        for await (const outcomes of inside.read()) insert(tree.add(outcomes))
+        tree.end()
+        commit.run()
+      } catch (error) {
+        if (db.inTransaction) db.exec('ROLLBACK')
+        throw error
+      }
+      nextId = id + 1 + inside.count
+      return id
     },
   }
 }

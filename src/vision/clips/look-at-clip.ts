@@ -43,7 +43,7 @@ export async function lookAtClip({ source }: Frame, { limits }: { readonly limit
   }
 }
 
-const unseen = { faces: null, persons: null, exposure: null, labels: null } as const
+const unseen = { faces: null, persons: null, exposure: null, labels: null, hash: null } as const
 const noDecoder = {
   cause: 'unsupported_type',
   message: 'no decoder here reads its pictures: it was not looked at',

@@ -15,7 +15,7 @@ const contract = {
   ],
   field: ['id', 'record_id', 'name', 'masked', 'digest', 'value', 'confidence', 'location'],
   metadata: ['id', 'record_id', 'name', 'masked', 'digest', 'value'],
-  picture: ['id', 'record_id', 'frame_at', 'width', 'height', 'faces', 'persons', 'exposure', 'labels'],
+  picture: ['id', 'record_id', 'frame_at', 'width', 'height', 'faces', 'persons', 'exposure', 'labels', 'hash'],
   flag: ['record_id', 'name', 'detail'],
 }
 

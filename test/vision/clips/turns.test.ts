@@ -60,6 +60,7 @@ const seen = (isFace: boolean, persons = 1): Picture => ({
   faces: isFace ? [{ box: [0.35, 0.2, 0.65, 0.8], score: 0.9 }] : [],
   persons,
   exposure: null,
+  hash: null,
   labels: null,
 })
 
