@@ -9,6 +9,7 @@ import type { ExaminePlan } from './examine-plan.ts'
 import { languageOf } from './records/language.ts'
 import { noTables, type Tables } from './take-rows.ts'
 import type { Tools } from './toolbox.ts'
+import { showsBeforeAfter } from './vision/before-after.ts'
 import { lookAtClip } from './vision/clips/look-at-clip.ts'
 import { look, nudityLabel } from './vision/look.ts'
 import { type OcrText, readPage } from './vision/read-page.ts'
@@ -187,6 +188,7 @@ export async function takeFrame(
 
 const notReadInTime = 'a page or picture could not be read whole in its time'
 
+const beforeAfter: Flag = { what: 'flag', name: 'before_after' }
 const nuditySuspected: Flag = { what: 'flag', name: 'nudity_suspected' }
 
 /** Looks at a still picture; one that nothing here can decode keeps its word that nobody looked. */
@@ -195,6 +197,7 @@ async function lookAt(frame: Frame, by: string, gathered: Gathered, { limits }: 
   // A picture that is cut off, or else damaged, is not what its small copy was made of.
   if (seen && gathered.problems.length === 0 && (await thumbnailDiffers(frame, limits)))
     gathered.flags.push({ what: 'flag', name: 'thumbnail_differs' })
+  if (seen && (await showsBeforeAfter(frame, limits))) gathered.flags.push(beforeAfter)
   if (seen?.labels?.[nudityLabel] !== undefined) gathered.flags.push(nuditySuspected)
   if (seen) gathered.seen.push(seen)
   else gathered.problems.push({ cause: 'unsupported_type', stage: 'extract', by, message: notLookedAt })

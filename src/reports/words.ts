@@ -22,6 +22,7 @@ export const causeWords: Readonly<Record<CoverageCause, string>> = {
 /** What a flag means; flags that say it themselves have no line here. */
 export const flagWords: Readonly<Record<string, string>> = {
   animated: 'a picture that moves',
+  before_after: 'the same scene more than once in one picture',
   digital_signature: 'signed electronically',
   document_page: 'a picture of a page',
   embedded_files: 'has files attached to it',

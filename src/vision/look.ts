@@ -5,6 +5,7 @@ import { areaOf, type Box, inside, overlap } from './boxes.ts'
 import { type Colour, squareOf } from './decode.ts'
 import { seekHand } from './hands.ts'
 import { pictureHash } from './hash.ts'
+import { medicalLook } from './medical-look.ts'
 import { models } from './model.ts'
 import { seekNudity } from './nudity.ts'
 import { type FoundObject, findObjects } from './objects.ts'
@@ -174,6 +175,9 @@ function boxesOf(found: readonly { readonly box: Box }[]): readonly Box[] {
   return found.map(({ box }) => box)
 }
 
+/** A look is told by rules that have no finer answer. */
+const sureOfLook = 0.8
+
 function told({ picture, width, height }: View, { faces, objects, hand }: FoundPeople, nudity?: number): Picture {
   const labels: Record<string, number> = {}
   for (const { label, score } of objects) labels[label] = Math.max(labels[label] ?? 0, rounded(score))
@@ -181,6 +185,8 @@ function told({ picture, width, height }: View, { faces, objects, hand }: FoundP
   if (nudity !== undefined) labels[nudityLabel] = rounded(nudity)
   const bodies = objects.filter(({ label }) => label === 'person').length
   const persons = Math.max(faces.length, bodies, hand === undefined ? 0 : 1)
+  const medical = persons === 0 ? medicalLook(picture) : undefined
+  if (medical) labels[medical] = sureOfLook
   return {
     frameAt: null,
     width,
