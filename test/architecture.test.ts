@@ -111,6 +111,7 @@ const mayTouch: Readonly<Record<string, readonly string[]>> = {
   sharp: ['vision'],
   mediabunny: ['vision'],
   'onnxruntime-node': ['vision'],
+  'onnxruntime-web': ['vision'],
   'tesseract.js-core': ['vision'],
   commander: ['cli'],
 }

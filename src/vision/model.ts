@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { InferenceSession, Tensor } from 'onnxruntime-node'
+import { type Runtime, runtime } from './runtime.ts'
 
 /** The models by their files in `models/`, with the side of the square of pixels that each takes. */
 export const models = Object.freeze({
@@ -11,10 +12,7 @@ export const models = Object.freeze({
 export type ModelName = keyof typeof models
 export const modelNames: readonly ModelName[] = Object.freeze(['faces', 'objects', 'hands', 'nudity'])
 
-type Runtime = typeof import('onnxruntime-node')
-
-let loadingRuntime: Promise<Runtime | undefined> | undefined
-const sessions = new Map<ModelName, Promise<InferenceSession>>()
+const sessions = new Map<string, Promise<InferenceSession>>()
 
 /** Whether this machine can run the models at all. Loads the runtime. */
 export async function canLook(): Promise<boolean> {
@@ -24,21 +22,24 @@ export async function canLook(): Promise<boolean> {
 /**
  * Runs a model on one square picture: `side` × `side` × 3 bytes, red, green, blue. Each model is loaded once a thread,
  * on first use, and runs in that thread alone, for the pool has the others.
+ * @param on the runtime to run on; the fastest that the machine has unless named
  * @returns its outputs by name; undefined where the machine has no runtime
  */
 export async function runModel(
   name: ModelName,
   pixels: Uint8Array,
+  on?: Runtime,
 ): Promise<Readonly<Record<string, Tensor>> | undefined> {
-  const ort = await runtime()
-  if (!ort) return undefined
-  let session = sessions.get(name)
+  const chosen = on ?? (await runtime())
+  if (!chosen) return undefined
+  const key = `${chosen.kind} ${name}`
+  let session = sessions.get(key)
   if (!session) {
-    session = load(ort, name)
-    sessions.set(name, session)
+    session = chosen.load(fileURLToPath(new URL(`../../models/${models[name].file}`, import.meta.url)))
+    sessions.set(key, session)
   }
   const { side } = models[name]
-  return (await session).run({ pixels: new ort.Tensor('uint8', pixels, [1, side, side, 3]) })
+  return (await session).run({ pixels: chosen.tensor(pixels, [1, side, side, 3]) })
 }
 
 /** The numbers of one output. */
@@ -47,24 +48,4 @@ export function numbersOf(outputs: Readonly<Record<string, Tensor>>, name: strin
   if (data instanceof Float32Array) return data
   if (data instanceof BigInt64Array) return Array.from(data, Number)
   throw new Error(`the model has no numbers ${name}`)
-}
-
-function runtime(): Promise<Runtime | undefined> {
-  // The package has no binary for some machines (doctor says so): there, pictures keep their word that nobody looked.
-  loadingRuntime ??= import('onnxruntime-node').then(
-    (loaded) => loaded,
-    () => undefined,
-  )
-  return loadingRuntime
-}
-
-function load({ InferenceSession }: Runtime, name: ModelName): Promise<InferenceSession> {
-  return InferenceSession.create(fileURLToPath(new URL(`../../models/${models[name].file}`, import.meta.url)), {
-    executionProviders: ['cpu'],
-    executionMode: 'sequential',
-    intraOpNumThreads: 1,
-    interOpNumThreads: 1,
-    graphOptimizationLevel: 'all',
-    logSeverityLevel: 3,
-  })
 }

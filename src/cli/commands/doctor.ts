@@ -107,16 +107,22 @@ async function ocr(): Promise<Check> {
   })
 }
 
+const noRuntime =
+  'no ONNX Runtime for this machine: faces and persons are not looked for; onnxruntime-web, where it is installed, does it'
+
 /** Runs each model on a grey square, so that runtime and weights are really loaded. */
 async function pictures(): Promise<Check> {
   return attempt('pictures', false, async () => {
     const { modelNames, models, runModel } = await import('../../vision/model.ts')
+    const { runtime } = await import('../../vision/runtime.ts')
     for (const name of modelNames) {
       const { side } = models[name]
       const outputs = await runModel(name, new Uint8Array(side * side * 3).fill(128))
-      if (!outputs) throw new Error('no ONNX Runtime for this machine: faces and persons are not looked for')
+      if (!outputs) throw new Error(noRuntime)
     }
-    return 'ONNX Runtime: faces, persons, hands, objects and suspected nudity'
+    const kind = (await runtime())?.kind
+    const how = kind === 'wasm' ? ' (WebAssembly, several times slower: no binary for this machine)' : ''
+    return `ONNX Runtime${how}: faces, persons, hands, objects and suspected nudity`
   })
 }
 
