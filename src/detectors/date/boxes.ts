@@ -1,5 +1,5 @@
 import { isDay } from '../engine/check-digits.ts'
-import { hitsOf, type Scan } from '../engine/scan.ts'
+import { hitsOf, oncePerScan, type Scan } from '../engine/scan.ts'
 import type { Writings } from '../engine/writings.ts'
 
 /** One date, or one number, read from the boxes of a form: single digits, one space apart. */
@@ -21,23 +21,17 @@ const numberBoxes = 11
 /** Boxes of a row that are looked at. */
 const mostBoxes = 64
 
-const found = new WeakMap<Scan, readonly BoxedPart[]>()
-
 /** What stands in boxes, in order. Dates before and behind a number are told apart from it. */
-export function boxedParts(scan: Scan): readonly BoxedPart[] {
-  const known = found.get(scan)
-  if (known !== undefined) return known
+export const boxedParts = oncePerScan((scan): readonly BoxedPart[] => {
   const parts: BoxedPart[] = []
-  if (hitsOf(scan, 'boxed').length > 0) {
-    for (let first = 0; first < scan.runStart.length; ) {
-      const count = boxesFrom(scan, first)
-      if (count >= dateBoxes) parts.push(...takeApart(scan, first, count))
-      first += Math.max(1, count)
-    }
+  if (hitsOf(scan, 'boxed').length === 0) return parts
+  for (let first = 0; first < scan.runStart.length; ) {
+    const count = boxesFrom(scan, first)
+    if (count >= dateBoxes) parts.push(...takeApart(scan, first, count))
+    first += Math.max(1, count)
   }
-  found.set(scan, parts)
   return parts
-}
+})
 
 /** How many single digits, one space apart, stand from this run on. */
 function boxesFrom({ text, runStart, runEnd, runKind }: Scan, first: number): number {

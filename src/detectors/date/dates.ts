@@ -1,5 +1,5 @@
 import { isDay } from '../engine/check-digits.ts'
-import { cuesOf, hitsOf, phraseOf, type Scan } from '../engine/scan.ts'
+import { cuesOf, hitsOf, oncePerScan, phraseOf, type Scan } from '../engine/scan.ts'
 import type { Writings } from '../engine/writings.ts'
 import { boxedParts, boxedWritings } from './boxes.ts'
 import { everydayMonths, monthByName } from './words.ts'
@@ -41,18 +41,12 @@ export const dateWritings: Writings = Object.freeze({
   ...boxedWritings,
 })
 
-const found = new WeakMap<Scan, readonly WrittenDate[]>()
-
 /** All dates of a text, in order. Read once for all that ask. */
-export function datesIn(scan: Scan): readonly WrittenDate[] {
-  const known = found.get(scan)
-  if (known !== undefined) return known
-  const dates = [...numericDates(scan), ...namedDates(scan), ...years(scan), ...boxed(scan)].sort(
+export const datesIn = oncePerScan((scan): readonly WrittenDate[] =>
+  [...numericDates(scan), ...namedDates(scan), ...years(scan), ...boxed(scan)].sort(
     (one, other) => one.start - other.start || other.end - one.end,
-  )
-  found.set(scan, dates)
-  return dates
-}
+  ),
+)
 
 const orders = Object.values(numeric)
 

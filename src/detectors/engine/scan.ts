@@ -30,6 +30,8 @@ export interface Scan extends Cues {
   readonly dots: readonly number[]
   /** Where signs beyond U+FFFF begin: each takes two UTF-16 units. */
   readonly pairs: readonly number[]
+  /** What {@link oncePerScan} keeps. A table beside the scans that is keyed by them costs the collector of garbage dearly. */
+  readonly kept: unknown[]
 }
 
 /** What a detector of this room is handed beside the text. */
@@ -68,6 +70,22 @@ export function scanText(given: string, plan: Plan, asked = false): Scan {
     colons,
     dots,
     pairs,
+    kept: [],
+  }
+}
+
+let keepers = 0
+
+/** What several detectors ask of a text, worked out for the first that asks. */
+export function oncePerScan<T extends object>(make: (scan: Scan) => T): (scan: Scan) => T {
+  const place = keepers
+  keepers += 1
+  return (scan) => {
+    const known = scan.kept[place]
+    if (known !== undefined) return known as T
+    const made = make(scan)
+    scan.kept[place] = made
+    return made
   }
 }
 

@@ -1,8 +1,7 @@
-import type { Scan } from '../engine/scan.ts'
+import { oncePerScan, type Scan } from '../engine/scan.ts'
 import { builtInModel, calibrated, type TaggedType } from './model.ts'
 import { type TaggedSpan, tagText } from './tag.ts'
 
-const seen = new WeakMap<Scan, readonly TaggedSpan[]>()
 const none: readonly TaggedSpan[] = Object.freeze([])
 const capital = /\p{Lu}|[\u0621-\u064a]/u
 
@@ -11,14 +10,14 @@ export interface Seen extends TaggedSpan {
   readonly confidence: number
 }
 
-/** What the tagger sees of a type in a text. The text is tagged once for all types, and only where it may hold names. */
+/** A text is tagged once for all types, and only where it may hold names. */
+const spansIn = oncePerScan(({ text, codes }): readonly TaggedSpan[] =>
+  capital.test(text) ? tagText(codes, builtInModel()) : none,
+)
+
+/** What the tagger sees of a type in a text. */
 export function* seenIn(scan: Scan, type: TaggedType): Iterable<Seen> {
-  let spans = seen.get(scan)
-  if (spans === undefined) {
-    spans = capital.test(scan.text) ? tagText(scan.codes, builtInModel()) : none
-    seen.set(scan, spans)
-  }
-  for (const span of spans) {
+  for (const span of spansIn(scan)) {
     if (span.type === type) yield { ...span, confidence: calibrated(builtInModel().calibrations[type], span.raw) }
   }
 }
