@@ -8,9 +8,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { detectText } from '../src/detect-text.ts'
 import { classifying } from './classifying.ts'
-import { makeDump, makeTexts } from './dump.ts'
+import { detectionSpeed } from './detection.ts'
+import { makeDump } from './dump.ts'
 import { floorSeconds } from './floor.ts'
 import { rowsPerSecond } from './rows.ts'
 
@@ -42,7 +42,7 @@ async function main(): Promise<void> {
     for (const cache of canDropCaches() ? (['cold', 'warm'] as const) : (['warm'] as const))
       measure(folder, files, round, cache)
   }
-  detection()
+  detectionSpeed(work)
   classification()
   const rows = await rowsPerSecond(join(work, 'rows.sqlite'))
   console.log(
@@ -103,18 +103,6 @@ function perFile(seconds: number, files: number): string {
   return `${((seconds / files) * 1e6).toFixed(1)} µs a file`
 }
 
-/** Megabytes a second of text through all detectors in one thread, beside a bare pass over the characters. */
-function detection(): void {
-  const texts = makeTexts(2, 3_000)
-  const megabytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1e6
-  for (const text of texts.slice(0, 500)) detectText(text)
-  const all = time(() => texts.reduce((sum, text) => sum + detectText(text).length, 0))
-  const bare = time(() => texts.reduce((sum, text) => sum + ones(text), 0))
-  console.log(
-    `\nDetection, one thread, ${megabytes.toFixed(1)} MB of short mixed texts: ${(megabytes / all.seconds).toFixed(1)} MB/s (${all.result} findings); a bare pass over the characters ${(megabytes / bare.seconds).toFixed(0)} MB/s; ratio ${(bare.seconds / all.seconds).toFixed(3)}`,
-  )
-}
-
 /** Pages a second and megabytes a second through the record kinds in one thread, kinds alone and with their fields. */
 function classification(): void {
   const { pages, megabytes, kindSeconds, fieldSeconds } = classifying()
@@ -123,16 +111,4 @@ function classification(): void {
   console.log(
     `\nKinds of documents, one thread, ${pages} made-up pages of eight languages, ${megabytes.toFixed(1)} MB: ${rate(kindSeconds)}; with fields ${rate(fieldSeconds)}`,
   )
-}
-
-function ones(text: string): number {
-  let count = 0
-  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) === 49) count += 1
-  return count
-}
-
-function time<T>(work: () => T): { readonly result: T; readonly seconds: number } {
-  const started = performance.now()
-  const result = work()
-  return { result, seconds: (performance.now() - started) / 1_000 }
 }
