@@ -1,9 +1,10 @@
 import type { Segment } from '../core/content.ts'
 import type { Detector, Finding } from '../core/finding.ts'
+import { openGates } from './engine/gates.ts'
 import { withoutHidden } from './engine/hidden.ts'
 import { planOf, type Unit } from './engine/plan.ts'
 import { repaired } from './engine/repair.ts'
-import { type Scan, scanText } from './engine/scan.ts'
+import { scanText } from './engine/scan.ts'
 import { type Claim, resolveOverlaps } from './overlap.ts'
 
 /** Findings below this confidence are not told, unless their entity type was asked for by name. */
@@ -74,19 +75,6 @@ function chosen(detectors: readonly Detector[], entities: readonly string[] | un
   const units = detectors.filter((unit) => entities.includes(unit.entityType))
   choices.set(key, units)
   return units
-}
-
-/** Asks the cheap questions of all detectors: 1 for each that has something to look for in this text. */
-function openGates({ text, cueTopics, hitTopics, plan }: Scan): Uint8Array {
-  const { always, byWords, byWritings, byLiteral } = plan.doors
-  const isOpen = always.slice()
-  const open = (gates: readonly number[] | undefined) => {
-    if (gates !== undefined) for (const gate of gates) isOpen[gate] = 1
-  }
-  for (const topic of cueTopics) open(byWords[topic])
-  for (const topic of hitTopics) open(byWritings[topic])
-  for (const [literal, gates] of byLiteral) if (text.includes(literal)) open(gates)
-  return isOpen
 }
 
 /** Turns UTF-16 units into code points, and places in the segment into places in its unit. */

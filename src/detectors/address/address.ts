@@ -14,6 +14,10 @@ export const address = defineUnit({
   sensitivity: { category: 'simple', identifier: 'phone_or_address' },
   reference: 'https://www.upu.int/en/Postal-Solutions/Programmes-Services/Addressing-Solutions (UPU S42)',
   words: addressWords,
+  anchors: [
+    { by: 'words', topics: Object.keys(addressWords).filter((topic) => topic !== 'address-other') },
+    { by: 'runs', from: 4, to: 5 },
+  ],
   examples: {
     hits: [
       ...[

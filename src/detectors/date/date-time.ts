@@ -13,6 +13,11 @@ export const dateTime = defineUnit({
   reference: 'https://www.iso.org/standard/70907.html',
   words: dateWords,
   writings: dateWritings,
+  anchors: [
+    { by: 'writings', topics: Object.keys(dateWritings) },
+    { by: 'words', topics: ['month'] },
+    { by: 'runs', from: 4, to: 4 },
+  ],
   examples: {
     hits: [
       'le 12/05/2024',

@@ -62,7 +62,8 @@ export function patternDetector(rule: PatternRule): Unit {
 function anchorsOf(rule: PatternRule): Pick<Unit, 'anchors' | 'needsWords'> {
   const { tried, id, confidence } = rule
   if (tried.at === 'stretches') return { anchors: [{ by: 'literals', literals: [tried.around] }] }
-  if (tried.at === 'runs' && saysEnough(rule, confidence)) return {}
+  if (tried.at === 'runs' && saysEnough(rule, confidence))
+    return { anchors: [{ by: 'runs', from: tried.from, to: tried.to }] }
   return { anchors: [{ by: 'words', topics: [id] }], needsWords: tried.at === 'runs' }
 }
 

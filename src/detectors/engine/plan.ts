@@ -1,15 +1,21 @@
 import type { Detector } from '../../core/finding.ts'
 import { type Lexicon, makeLexicon, type Words } from './lexicon.ts'
+import { lengthBit } from './read-signs.ts'
 import { makeWritingTrie, type Writings, type WritingTrie } from './writings.ts'
 
 /**
  * The cheap question that is asked before a detector runs: does its text hold this at all?
- * `literals`: one of these strings; `words`, `writings`: a word or number of one of these topics.
+ * `literals`: one of these strings; `words`, `writings`: a word or number of one of these topics; `runs`: a stretch of
+ * letters and digits with a digit in it (or a single letter), `from` to `to` signs long, with `hasLetters` one that is not
+ * digits alone; `colons`, `dots`: one of those that the scan keeps.
  */
 export type Anchor =
   | { readonly by: 'literals'; readonly literals: readonly string[] }
   | { readonly by: 'words'; readonly topics: readonly string[] }
   | { readonly by: 'writings'; readonly topics: readonly string[] }
+  | { readonly by: 'runs'; readonly from: number; readonly to: number; readonly hasLetters?: true }
+  | { readonly by: 'colons' }
+  | { readonly by: 'dots' }
 
 /** What a detector of this room adds to the agreed interface: what the one pass over the text should look for. */
 export interface Unit extends Detector {
@@ -40,6 +46,11 @@ export interface Gate {
   readonly cueTopics: readonly number[]
   readonly writingTopics: readonly number[]
   readonly literals: readonly string[]
+  /** Bits of lengths of runs ({@link lengthBit}), of any and of those with letters. */
+  readonly runLengths: number
+  readonly mixedRunLengths: number
+  readonly byColons: boolean
+  readonly byDots: boolean
 }
 
 /** What one pass over a text looks for, for a set of detectors. */
@@ -67,6 +78,10 @@ export interface Doors {
   readonly byWords: readonly (readonly number[] | undefined)[]
   readonly byWritings: readonly (readonly number[] | undefined)[]
   readonly byLiteral: readonly (readonly [literal: string, gates: readonly number[]])[]
+  /** Gates that ask for lengths of runs. */
+  readonly byRuns: readonly number[]
+  readonly byColons: readonly number[]
+  readonly byDots: readonly number[]
 }
 
 const plans = new WeakMap<readonly Unit[] | Unit, Plan>()
@@ -110,7 +125,16 @@ function makeDoors(gates: readonly Gate[]): Doors {
     for (const literal of literals) byLiteral.set(literal, [...(byLiteral.get(literal) ?? []), index])
   })
   const always = Uint8Array.from(gates, ({ isOpen }) => (isOpen ? 1 : 0))
-  return Object.freeze({ always, byWords, byWritings, byLiteral: [...byLiteral] })
+  const indicesOf = (asks: (gate: Gate) => boolean) => gates.flatMap((gate, index) => (asks(gate) ? [index] : []))
+  return Object.freeze({
+    always,
+    byWords,
+    byWritings,
+    byLiteral: [...byLiteral],
+    byRuns: indicesOf(({ runLengths, mixedRunLengths }) => (runLengths | mixedRunLengths) !== 0),
+    byColons: indicesOf(({ byColons }) => byColons),
+    byDots: indicesOf(({ byDots }) => byDots),
+  })
 }
 
 function makeGate(unit: Unit, lexicon: Lexicon, writings: WritingTrie): Gate {
@@ -123,7 +147,21 @@ function makeGate(unit: Unit, lexicon: Lexicon, writings: WritingTrie): Gate {
     cueTopics: topics('words').map((topic) => lexicon.topics.get(topic) ?? -1),
     writingTopics: topics('writings').map((topic) => writings.topics.get(topic) ?? -1),
     literals: anchors?.flatMap((anchor) => (anchor.by === 'literals' ? anchor.literals : [])) ?? [],
+    runLengths: lengthsOf(anchors, false),
+    mixedRunLengths: lengthsOf(anchors, true),
+    byColons: anchors?.some(({ by }) => by === 'colons') ?? false,
+    byDots: anchors?.some(({ by }) => by === 'dots') ?? false,
   })
+}
+
+function lengthsOf(anchors: readonly Anchor[] | undefined, hasLetters: boolean): number {
+  let bits = 0
+  for (const anchor of anchors ?? []) {
+    if (anchor.by !== 'runs' || (anchor.hasLetters ?? false) !== hasLetters) continue
+    for (let length = anchor.from; length <= Math.min(anchor.to, 31); length += 1) bits |= lengthBit(length)
+    if (anchor.to > 31) bits |= lengthBit(31)
+  }
+  return bits
 }
 
 function isList(units: readonly Unit[] | Unit): units is readonly Unit[] {

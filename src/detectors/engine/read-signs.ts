@@ -20,6 +20,14 @@ export interface Runs {
   readonly start: number[]
   readonly end: number[]
   readonly kind: number[]
+  /** One bit for each length that a run has, the last for it and all longer ones; those that hold a letter by themselves. */
+  lengths: number
+  mixedLengths: number
+}
+
+/** The bit of a run's length. */
+export function lengthBit(length: number): number {
+  return 1 << Math.min(length, 31)
 }
 
 /** Words of the lexicon. `node` is set where only the word's ending is known. */
@@ -35,7 +43,7 @@ export function readSigns(codes: Uint16Array, lexicon: Lexicon, writings: Writin
   const length = codes.length - 1
   const read: Read = {
     codes,
-    runs: { start: [], end: [], kind: [] },
+    runs: { start: [], end: [], kind: [], lengths: 0, mixedLengths: 0 },
     words: { start: [], end: [], id: [], node: [] },
     colons: [],
     dots: [],
@@ -196,4 +204,7 @@ function keepRun(runs: Runs, start: number, end: number, kind: number): void {
   runs.start.push(start)
   runs.end.push(end)
   runs.kind.push(kind)
+  const bit = lengthBit(end - start)
+  runs.lengths |= bit
+  if (kind === 0 || kind > longestDigits) runs.mixedLengths |= bit
 }

@@ -1,4 +1,5 @@
 import type { Candidate } from '../../core/finding.ts'
+import { openGates } from './gates.ts'
 import type { Unit } from './plan.ts'
 import { type Scan, type ScanContext, scanText } from './scan.ts'
 import { ratios, reweigh } from './weigh.ts'
@@ -31,8 +32,9 @@ export function repaired(scan: Scan, context: ScanContext): readonly Repaired[] 
     const mended = mend(text)
     if (mended === text) continue
     const read = scanText(mended, scan.plan, context.asked)
-    for (const { unit } of scan.plan.gates) {
-      if (unit.isRepairable !== true) continue
+    const isOpen = openGates(read)
+    for (const [index, { unit }] of scan.plan.gates.entries()) {
+      if (unit.isRepairable !== true || (isOpen[index] === 0 && !(context.asked && unit.needsWords))) continue
       const given: ScanContext = { ...context, scan: read }
       for (const candidate of unit.find(mended, given)) {
         const told = judged(candidate, text, mended)

@@ -20,6 +20,9 @@ export interface Scan extends Cues {
   readonly runEnd: readonly number[]
   /** Number of digits (1…24) of a run of digits alone; other values for mixed and longer ones. */
   readonly runKind: readonly number[]
+  /** One bit for each length that a run has ({@link lengthBit}); those of more than {@link longestDigits} digits or with a letter by themselves. */
+  readonly runLengths: number
+  readonly mixedRunLengths: number
   /** Numbers in a known writing by topic number; see {@link findWritings}. */
   readonly hitsByTopic: readonly (readonly number[] | undefined)[]
   /** The topics that have any. */
@@ -52,7 +55,7 @@ export function scanText(given: string, plan: Plan, asked = false): Scan {
   const { cueStart, cueEnd, cueNode, cuesByTopic, cueTopics } = joinPhrases(codes, words, plan.lexicon)
   const isLive = liveTopics(plan.live, cueTopics, asked, hasUnspaced)
   const { byTopic: hitsByTopic, topics: hitTopics } = findWritings(codes, runs, plan.writings, isLive)
-  const { start: runStart, end: runEnd, kind: runKind } = runs
+  const { start: runStart, end: runEnd, kind: runKind, lengths: runLengths, mixedLengths: mixedRunLengths } = runs
   return {
     text,
     codes,
@@ -60,6 +63,8 @@ export function scanText(given: string, plan: Plan, asked = false): Scan {
     runStart,
     runEnd,
     runKind,
+    runLengths,
+    mixedRunLengths,
     cueStart,
     cueEnd,
     cueNode,

@@ -19,6 +19,11 @@ export const gpsCoordinates = defineUnit({
     latitudine, longitudine, posizione, coördinaten, breedtegraad, إحداثيات
   `),
   },
+  anchors: [
+    { by: 'words', topics: ['gps'] },
+    { by: 'literals', literals: ['°'] },
+  ],
+  needsWords: true,
   examples: {
     hits: [
       'GPS: 48.85837, 2.29448',

@@ -46,6 +46,7 @@ export const iban = defineUnit({
     آيبان, حساب, بنك
   `),
   },
+  anchors: [{ by: 'runs', from: 4, to: Number.POSITIVE_INFINITY, hasLetters: true }],
   examples: {
     hits: ['FR76 3000 6000 0112 3456 7890 189', 'iban: DE89370400440532013000', 'GB29-NWBK-6016-1331-9268-19'],
     misses: ['FR76 3000 6000 0112 3456 7890 188', 'DE8937040044053201300', 'XX89370400440532013000'],

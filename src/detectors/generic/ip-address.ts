@@ -20,6 +20,7 @@ export const ipAddress = defineUnit({
   `),
   },
   writings: { ipv4: ['9{1,3}.9{1,3}.9{1,3}.9{1,3}'] },
+  anchors: [{ by: 'writings', topics: ['ipv4'] }, { by: 'colons' }],
   examples: {
     hits: ['192.0.2.17', '198.51.100.0/24', '2001:db8::1', '[::ffff:192.0.2.1]:80', 'fe80::1%eth0'],
     misses: ['192.0.2.256', '12:34:56', 'std::cout', '1.2.3', 'aa:bb:cc:dd:ee:ff', '12345:db8::1'],

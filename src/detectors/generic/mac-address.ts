@@ -16,6 +16,12 @@ export const macAddress = defineUnit({
     mac, mac address, hardware address, ethernet, ether, hwaddr, adresse mac, bssid, wifi
   `),
   },
+  anchors: [
+    { by: 'colons' },
+    { by: 'words', topics: ['mac'] },
+    { by: 'runs', from: 2, to: 2 },
+    { by: 'runs', from: 4, to: 4 },
+  ],
   examples: {
     hits: ['00:1A:2B:3C:4D:5E', '01-b3-4a-67-d9-cf', 'MAC 0012.3456.789a', 'MAC: AA-BB-CC-DD-EE-FF'],
     misses: ['FF:FF:FF:FF:FF:FF', '10:2F:33-AC-29-C3', '00:1A:2B:3C:4D', '00:1A:2B:3C:4D:5E:6F'],

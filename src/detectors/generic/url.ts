@@ -18,6 +18,7 @@ export const url = defineUnit({
     website, web site, web, homepage, site, site web, domain, domains, webseite, sitio, sito
   `),
   },
+  anchors: [{ by: 'literals', literals: ['://'] }, { by: 'dots' }],
   examples: {
     hits: ['see https://clinic.example.com/a?b=c.', 'www.clinic.fr', 'ftp://192.0.2.1/x', 'website: clinic.co.uk'],
     misses: ['https://', 'www.clinic', 'main.ts', 'end.Start', 'user.name'],

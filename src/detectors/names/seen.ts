@@ -3,6 +3,8 @@ import { builtInModel, calibrated, type TaggedType } from './model.ts'
 import { type TaggedSpan, tagText } from './tag.ts'
 
 const none: readonly TaggedSpan[] = Object.freeze([])
+const basicCapital = /[A-Z]/
+const beyondBasic = /[^\0-\x7f]/
 const capital = /\p{Lu}|[\u0621-\u064a]/u
 
 /** A span with its calibrated confidence. */
@@ -10,9 +12,14 @@ export interface Seen extends TaggedSpan {
   readonly confidence: number
 }
 
+/** The last question takes some times as long as the others. */
+function mayHoldNames(text: string): boolean {
+  return basicCapital.test(text) || (beyondBasic.test(text) && capital.test(text))
+}
+
 /** A text is tagged once for all types, and only where it may hold names. */
 const spansIn = oncePerScan(({ text, codes }): readonly TaggedSpan[] =>
-  capital.test(text) ? tagText(codes, builtInModel()) : none,
+  mayHoldNames(text) ? tagText(codes, builtInModel()) : none,
 )
 
 /** What the tagger sees of a type in a text. */

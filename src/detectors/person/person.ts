@@ -15,6 +15,13 @@ export const person = defineUnit({
   sensitivity: { category: 'simple', identifier: 'name' },
   reference: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj#d1e1489-1-1',
   words: personWords,
+  anchors: [
+    {
+      by: 'words',
+      topics: ['honorific', 'name-phrase', 'name-phrase-weak', 'name-label', 'name-label-weak', 'given-name'],
+    },
+    { by: 'runs', from: 1, to: 1 },
+  ],
   examples: {
     hits: [
       ...[

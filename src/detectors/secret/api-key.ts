@@ -4,6 +4,9 @@ import { type Scan, type ScanContext, scanFor } from '../engine/scan.ts'
 import { reweigh, weigh } from '../engine/weigh.ts'
 import { formsByHead, tokenForms } from './token-forms.ts'
 
+/** Letters and digits that a token has in one piece. */
+const shortestPart = 6
+
 export const apiKey = defineUnit({
   id: 'api-key',
   version: 1,
@@ -11,6 +14,7 @@ export const apiKey = defineUnit({
   title: 'Key or token of a service, by the form that the service documents',
   sensitivity: { category: 'simple' },
   reference: 'https://docs.github.com/en/code-security/secret-scanning/introduction/supported-secret-scanning-patterns',
+  anchors: [{ by: 'runs', from: shortestPart, to: Number.POSITIVE_INFINITY }],
   examples: {
     hits: [
       'aws_access_key_id = AKIAIOSFODNN7EXAMPLE',
@@ -36,8 +40,6 @@ export const apiKey = defineUnit({
   },
 })
 
-/** Letters and digits that a token has in one piece. */
-const shortestPart = 6
 /** Signs of a token before its first piece with a digit. */
 const longestHead = 48
 const byHead = formsByHead(tokenForms)
