@@ -1,4 +1,5 @@
 import type { Medium } from './core/content.ts'
+import type { HashMatch, HashVerdict } from './core/hash-list.ts'
 import type { ItemRef } from './core/item.ts'
 import type { Limits } from './core/limits.ts'
 import type { Outcome, Picture } from './core/outcome.ts'
@@ -103,6 +104,29 @@ export function unread(
   for (const finding of nameFindings(entry.uri, tools)) gathered.findings.push(finding)
   const mediaType = item.type === 'file' ? 'application/octet-stream' : `inode/${inodeTypes[item.type]}`
   return conclude(entry, { mediaType, medium: 'other' }, null, gathered, tools, plan)
+}
+
+/**
+ * The outcome of an item that is on a list of hashes: its name, its size and its hash. Nothing looks into its bytes, not
+ * even for their type.
+ */
+export function setAside(
+  entry: Identity,
+  sha256: string | null,
+  { verdict, algorithm }: HashMatch,
+  tools: Tools,
+  plan: ExaminePlan,
+): Outcome {
+  const gathered = emptyGathered()
+  gathered.problems.push({ cause: verdict, stage: 'identify', by: 'hash-lists', message: listed[verdict] })
+  if (verdict === 'alert_hash') gathered.flags.push({ what: 'flag', name: verdict, detail: algorithm })
+  for (const finding of nameFindings(entry.uri, tools)) gathered.findings.push(finding)
+  return conclude(entry, { mediaType: 'application/octet-stream', medium: 'other' }, sha256, gathered, tools, plan)
+}
+
+const listed: Readonly<Record<HashVerdict, string>> = {
+  alert_hash: 'its hash is on the list of alert hashes: it was not opened',
+  known_good: 'its hash is on the list of known files: it was not examined',
 }
 
 const inodeTypes = { folder: 'directory', link: 'symlink', special: 'special' } as const

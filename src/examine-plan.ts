@@ -1,3 +1,4 @@
+import type { HashListRef } from './core/hash-list.ts'
 import type { Limits } from './core/limits.ts'
 import type { Circumstance, DumpContext } from './core/severity.ts'
 import type { RuleFile } from './rules.ts'
@@ -12,6 +13,8 @@ export interface ExaminePlan {
   readonly languages?: readonly string[]
   /** What the user gave to open what is locked. */
   readonly passwords?: readonly string[]
+  /** Lists of hashes by which items are known; a pool loads them once. */
+  readonly hashLists?: readonly HashListRef[]
   /** Whether text is read from pixels: of pages without text and pictures that look like pages, never, or of every picture. */
   readonly ocr: 'auto' | 'off' | 'all'
   /** Detectors and thresholds of the user's own. */

@@ -1,5 +1,4 @@
-import { createHash, hash } from 'node:crypto'
-import { conclude, type Identity, unread, withProblem } from './conclude.ts'
+import { conclude, type Identity, setAside, unread, withProblem } from './conclude.ts'
 import type { Child, Extract, UnreadChild } from './core/content.ts'
 import { type ItemRef, memberUri, nameOf } from './core/item.ts'
 import type { Limits } from './core/limits.ts'
@@ -7,10 +6,11 @@ import type { ItemOutcomes, Outcome } from './core/outcome.ts'
 import { NoRoom, type OutcomeSink } from './core/overflow.ts'
 import { type OutcomeRow, outcomeRow, type PackedOutcomes, unpackOutcomes } from './core/packed-outcomes.ts'
 import { ItemError, type Problem, problemOf } from './core/problem.ts'
-import { bytesReader, type Reader } from './core/reader.ts'
+import type { Reader } from './core/reader.ts'
 import type { Source } from './core/source.ts'
 import { type TakenNames, takenNames } from './core/taken-names.ts'
 import { type ExaminePlan, secondsFor } from './examine-plan.ts'
+import { fingerprint } from './fingerprint.ts'
 import { extensionDisagrees, type Identified, identify } from './formats/identify.ts'
 import { emptyGathered, type Gathered, takeFrame, takeMetadata, takeSegment } from './gather.ts'
 import { nameFindings } from './name-findings.ts'
@@ -19,9 +19,6 @@ import type { Tools } from './toolbox.ts'
 
 export { unread } from './conclude.ts'
 export type { ExaminePlan } from './examine-plan.ts'
-
-/** Items up to this many bytes are read once and held; larger ones are read once for the hash and again for what they hold. */
-const heldBytes = 8 * 2 ** 20
 
 /** Where an item stands while it is examined. */
 interface Entry extends Identity {
@@ -125,7 +122,14 @@ function isLate({ clock, inside }: Entry): boolean {
 
 async function examineReader(entry: Entry, reader: Reader, tools: Tools, plan: ExaminePlan): Promise<Outcome> {
   const gathered = emptyGathered()
-  const { sha256, held } = await hashed(reader, entry, plan.limits, gathered.problems)
+  const { sha256, held, match } = await fingerprint(
+    reader,
+    () => isLate(entry),
+    plan.limits,
+    gathered.problems,
+    tools.hashes,
+  )
+  if (match) return setAside(entry, sha256, match, tools, plan)
   const identified = await identify(held, tools.formats)
   for (const finding of nameFindings(entry.uri, tools)) gathered.findings.push(finding)
   if (extensionDisagrees(identified, nameOf(entry.uri).extension)) {
@@ -134,28 +138,6 @@ async function examineReader(entry: Entry, reader: Reader, tools: Tools, plan: E
   if (gathered.problems.length === 0) await extract(identified, held, entry, gathered, tools, plan)
   await concludeTables(entry, gathered, tools, plan)
   return conclude(entry, identified, sha256, gathered, tools, plan)
-}
-
-/** The item's SHA-256, and a reader that spares small items a second read. */
-async function hashed(reader: Reader, entry: Entry, limits: Limits, problems: Problem[]) {
-  if (reader.size > limits.itemBytes) {
-    const error = new ItemError('too_large', `more than ${limits.itemBytes} bytes`)
-    problems.push(problemOf(error, 'source', 'open'))
-    return { sha256: null, held: reader }
-  }
-  if (reader.size <= heldBytes) {
-    const bytes = await reader.read(0, reader.size)
-    return { sha256: hash('sha256', bytes, 'hex'), held: bytesReader(bytes) }
-  }
-  const running = createHash('sha256')
-  for (let at = 0; at < reader.size; at += heldBytes) {
-    if (isLate(entry)) {
-      problems.push(problemOf(new ItemError('time_limit', 'no time left to read it whole'), 'source', 'open'))
-      return { sha256: null, held: reader }
-    }
-    running.update(await reader.read(at, heldBytes))
-  }
-  return { sha256: running.digest('hex'), held: reader }
 }
 
 /** Takes in all that the format yields; a fault of the input ends the reading and keeps what came before it. */

@@ -35,6 +35,7 @@ export {
 } from './core/severity.ts'
 export type { OpenItem, Source } from './core/source.ts'
 export { type DetectOptions, detectText as detect } from './detect-text.ts'
+export { HashListError } from './hash-lists/read.ts'
 export { inspect } from './inspect.ts'
 export type { ScanOptions, ScanOptionsInput } from './options.ts'
 export type { Progress } from './run.ts'

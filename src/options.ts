@@ -35,6 +35,10 @@ export const scanOptions = z.strictObject({
   passphrase: z.string().min(8, { error: 'it needs at least 8 characters' }).optional(),
   /** Tried on what is locked inside the dump; nothing else is. */
   passwords: z.array(z.string().min(1).max(1_024)).max(1_000, { error: 'no more than 1,000' }).default([]),
+  /** Files with MD5, SHA-1 or SHA-256 sums: what is on them is recorded and not examined … */
+  knownGood: z.array(z.string().min(1)).default([]),
+  /** … or not even opened, and told apart. */
+  alertHashes: z.array(z.string().min(1)).default([]),
   /** Whether text is read from pixels. */
   ocr: z.enum(['auto', 'off', 'all']).default('auto'),
   /** ISO 639-1 codes of the languages to expect; others then count as unknown. */

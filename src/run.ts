@@ -184,9 +184,9 @@ class Tally {
   }
 
   #count(outcomes: readonly Outcome[]): void {
-    for (const { kind, coverage } of outcomes) {
+    for (const { kind, coverage, coverageCause } of outcomes) {
       this.records += 1
-      if (coverage !== 'full') this.incomplete += 1
+      if (coverage !== 'full' && coverageCause !== 'known_good') this.incomplete += 1
       this.kinds.set(kind, (this.kinds.get(kind) ?? 0) + 1)
     }
   }

@@ -1,11 +1,13 @@
 import { hash } from 'node:crypto'
 import type { IdentifierFamily, Sensitivity } from './core/finding.ts'
+import type { HashListRef, HashVerdict } from './core/hash-list.ts'
 import { defaultLimits, type Limits } from './core/limits.ts'
 import type { Overflow } from './core/overflow.ts'
 import type { Summary } from './core/result.ts'
 import type { DumpContext } from './core/severity.ts'
 import type { Source } from './core/source.ts'
 import type { ExaminePlan } from './examine.ts'
+import { surveyHashList } from './hash-lists/lists.ts'
 import { type ScanOptions, type ScanOptionsInput, scanOptions } from './options.ts'
 import { makeOverflow } from './overflow.ts'
 import { confinement } from './pool/confinement.ts'
@@ -44,8 +46,8 @@ export interface ScanResult extends RunResult {
 
 /**
  * Scans files and folders into a store.
- * @throws SourceError where there is nothing of the name, StoreError where the store can't be used,
- *   ZodError where an option is out of range, RuleError where a rule does not hold
+ * @throws SourceError where there is nothing of the name, StoreError where the store can't be used, HashListError where a
+ *   list of hashes is none, ZodError where an option is out of range, RuleError where a rule does not hold
  */
 export async function scan(
   paths: readonly string[],
@@ -56,6 +58,7 @@ export async function scan(
   const tools = toolsFor(options.rules && checkedRules(options.rules).file)
   const uri = sourceUri(paths)
   const ownFiles = ownFilesIn(uri, options)
+  const hashLists = surveyHashLists(options)
   await using source = filterSource(openSource(uri), options, new Set(ownFiles))
   await using store = await openStore(options.store, {
     values: options.values,
@@ -65,7 +68,7 @@ export async function scan(
   })
   await using _spools = staleSpools()
   await removeStaleSpools()
-  const plan = planOf(options)
+  const plan = { ...planOf(options), ...(hashLists.length > 0 ? { hashLists } : {}) }
   const overflow = makeOverflow(createSpool(), plan.limits.spoolBytes)
   await using examiner = makeExaminer(source, uri, plan, tools, options, overflow)
   const over = new AbortController()
@@ -75,7 +78,7 @@ export async function scan(
     examiner,
     overflow,
     signal: hooks.signal ?? new AbortController().signal,
-    start: startOf(uri, options, tools),
+    start: startOf(uri, options, tools, hashLists),
     decide: decideFor(options.context),
     rescore: rescoreFor(options, tools),
     ...(hooks.onProgress ? { onProgress: hooks.onProgress } : {}),
@@ -144,7 +147,12 @@ function makeExaminer(
  * Those options that change what is found: a resume must bring the same. Passwords are not among them, for nothing of
  * them may be kept; `retry-failed` tries those that come later.
  */
-function startOf(source: string, options: ScanOptions, { sensitivities }: Tools): ScanStart {
+function startOf(
+  source: string,
+  options: ScanOptions,
+  { sensitivities }: Tools,
+  hashLists: readonly HashListRef[],
+): ScanStart {
   const { ocr, languages, circumstances, context, include, exclude, maxFileSize, timeLimit } = options
   return {
     toolVersion: version,
@@ -160,10 +168,26 @@ function startOf(source: string, options: ScanOptions, { sensitivities }: Tools)
       timeLimit: timeLimit ?? null,
       // What a rule file looks for may be telling: its digest says whether it is the same.
       rules: options.rules ? hash('sha256', JSON.stringify(options.rules)) : null,
+      knownGood: sumsOf('known_good', hashLists),
+      alertHashes: sumsOf('alert_hash', hashLists),
     },
     redo: options.mode === 'retry-failed' ? 'failed' : 'unfinished',
     families: familiesOf(sensitivities.entities),
   }
+}
+
+/** Every list that the options name, read through once so that what is no list is told before anything begins. */
+function surveyHashLists({ alertHashes, knownGood }: ScanOptions): readonly HashListRef[] {
+  return [
+    ...alertHashes.map((file) => surveyHashList('alert_hash', file)),
+    ...knownGood.map((file) => surveyHashList('known_good', file)),
+  ]
+}
+
+/** By what a later run knows the lists again: the SHA-256 of each file; null where there are none. */
+function sumsOf(verdict: HashVerdict, lists: readonly HashListRef[]): readonly string[] | null {
+  const sums = lists.filter((list) => list.verdict === verdict).map(({ sha256 }) => sha256)
+  return sums.length > 0 ? [...new Set(sums)].sort() : null
 }
 
 function familiesOf(entities: ReadonlyMap<string, Sensitivity>): Record<string, IdentifierFamily> {

@@ -1,11 +1,13 @@
 import type { Format } from './core/content.ts'
 import type { Detector, Sensitivity } from './core/finding.ts'
+import type { HashLists } from './core/hash-list.ts'
 import type { RecordKind } from './core/record.ts'
 import type { Sensitivities } from './core/severity.ts'
 import type { Spool } from './core/spool.ts'
 import { detectors } from './detectors/registry.ts'
 import { columnRoles } from './detectors/tables/roles.ts'
 import { formats } from './formats/registry.ts'
+import { type LoadedHashLists, openHashLists } from './hash-lists/lists.ts'
 import { kinds } from './records/registry.ts'
 import { type RuleFile, rulesOf } from './rules.ts'
 import { createSpool } from './spool/private-spool.ts'
@@ -20,6 +22,8 @@ export interface Tools {
   readonly thresholds?: Readonly<Record<string, number>>
   /** For members that are too large for memory. Without it they are expanded again and again. */
   readonly spool?: Spool
+  /** Lists of hashes that every item is looked up in before it is examined. */
+  readonly hashes?: HashLists
 }
 
 /** Entity types that only metadata gives, so that no detector speaks for them. */
@@ -31,6 +35,11 @@ const fromMetadata: readonly (readonly [string, Sensitivity])[] = [
 
 /** All built-in parts. */
 export const builtIn: Tools = Object.freeze(makeTools({ formats, detectors, kinds, spool: createSpool() }))
+
+/** The same parts with lists of hashes, where there are any. */
+export function withHashLists(tools: Tools, lists: LoadedHashLists | undefined): Tools {
+  return lists ? { ...tools, hashes: openHashLists(lists) } : tools
+}
 
 /** A toolbox of these parts. */
 export function makeTools(parts: Omit<Tools, 'sensitivities'>): Tools {

@@ -102,6 +102,16 @@ function addScan(program: Command, actions: Actions): void {
     )
     .addOption(passphraseOption())
     .addOption(passwordsOption())
+    .option(
+      '--known-good <file>',
+      'MD5, SHA-1 or SHA-256 sums, a line each, plain or CSV (NSRL): such files are recorded and not examined (may be repeated)',
+      collect,
+    )
+    .option(
+      '--alert-hashes <file>',
+      'sums of what authorities look for: a match is flagged alert_hash, not opened, and counted apart (may be repeated)',
+      collect,
+    )
     .addOption(
       new Option(
         '--ocr <when>',

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander'
 import { printable, safeJson } from '../core/escape.ts'
+import { HashListError } from '../hash-lists/read.ts'
 import { SourceError } from '../sources/registry.ts'
 import { StoreError } from '../stores/store.ts'
 import { isHelp, makeProgram } from './args.ts'
@@ -60,7 +61,7 @@ export function tell(error: unknown, words: readonly string[]): ExitCode {
 
 function faultOf(error: unknown, words: readonly string[]): Fault {
   if (error instanceof CommanderError) return { message: parserMessage(error, words), code: exitCodes.usage }
-  if (error instanceof UsageError || error instanceof SourceError)
+  if (error instanceof UsageError || error instanceof SourceError || error instanceof HashListError)
     return { message: error.message, code: exitCodes.usage }
   if (error instanceof StoreError)
     return { message: error.message, code: storeFaults.includes(error.code) ? exitCodes.failed : exitCodes.usage }

@@ -3,6 +3,7 @@
  * the first of those that apply.
  */
 export const coverageCauses = [
+  'alert_hash',
   'crashed',
   'memory_limit',
   'time_limit',
@@ -18,6 +19,7 @@ export const coverageCauses = [
   'unsupported_type',
   'no_text',
   'ocr_off',
+  'known_good',
 ] as const
 export type CoverageCause = (typeof coverageCauses)[number]
 

@@ -100,6 +100,8 @@ export interface Summary {
   readonly media: readonly { readonly medium: string; readonly records: number; readonly bytes: number }[]
   readonly severity: Readonly<Record<SeverityLevel, number>>
   readonly coverage: Readonly<Record<Coverage, number>>
+  /** Records that lists of hashes named: those of alerts are in no other count; known files are in all of them. */
+  readonly listed: { readonly alerts: number; readonly knownGood: number }
   /** How many records of each severity were not read at all: theirs is a floor, from name and size alone. */
   readonly unread: Readonly<Record<SeverityLevel, number>>
   readonly causes: readonly { readonly cause: string; readonly records: number }[]

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { ItemRef } from '../core/item.ts'
 import { runVariable } from '../core/spool.ts'
-import { secondsFor } from '../examine-plan.ts'
+import { type ExaminePlan, secondsFor } from '../examine-plan.ts'
 import { confinement } from './confinement.ts'
 import { outgrewMemory, type Packed, type ProcessStart, type Request, type Response } from './messages.ts'
 import type { Mishap } from './mishap.ts'
@@ -88,7 +88,7 @@ export function startProcess(
     const mishap = isLate ? 'time_limit' : mishapOf(exitCode, said)
     end(isReady ? new ProcessEnded(mishap) : new Error('the examining process does not start'))
   })
-  const starting = setTimeout(() => isReady || kill(), 1_000 * startSeconds)
+  const starting = setTimeout(() => isReady || kill(), 1_000 * (startSeconds + secondsToLoad(start.plan)))
   starting.unref()
 
   async function take(message: OverflowMessage): Promise<void> {
@@ -144,6 +144,11 @@ export function startProcess(
       clearTimeout(late)
     },
   }
+}
+
+/** Lists of hashes are loaded before it is ready: ten million take some ten seconds, and a disk may be slow. */
+function secondsToLoad({ hashLists = [] }: ExaminePlan): number {
+  return hashLists.reduce((sum, { hashes }) => sum + hashes, 0) / 100_000
 }
 
 /** It gets no words of ours to print, nor ours to read: a decoder may print what it reads. */

@@ -3,6 +3,7 @@ import type { ItemRef } from '../core/item.ts'
 import type { ItemOutcomes } from '../core/outcome.ts'
 import { type PackedOutcomes, unpackOutcomes } from '../core/packed-outcomes.ts'
 import type { ExaminePlan } from '../examine-plan.ts'
+import type { LoadedHashLists } from '../hash-lists/lists.ts'
 import type { OverflowMessage } from './overflow-channel.ts'
 
 /** What a worker is given when it starts: plain data only. */
@@ -14,6 +15,8 @@ export interface WorkerStart {
   readonly positions: SharedArrayBuffer
   /** As `overflowNumbers` makes them. */
   readonly overflow: SharedArrayBuffer
+  /** Lists of hashes, in memory that all threads share. */
+  readonly hashLists?: LoadedHashLists
 }
 
 /** Some entries to examine, in order. */

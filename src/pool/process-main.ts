@@ -1,4 +1,5 @@
 /** The examining process: it reads the dump, holds no store, and answers the process that started it. */
+import type { HashListRef } from '../core/hash-list.ts'
 import { outgrewMemory, type ProcessStart, type Request, type Response } from './messages.ts'
 import { faultOf } from './mishap.ts'
 import type { OverflowMessage } from './overflow-channel.ts'
@@ -32,11 +33,16 @@ function end(): void {
 
 function begin({ sourceUri, plan, workers, workerFile }: ProcessStart): void {
   pool = threadPool(sourceUri, plan, { workers, ...(workerFile ? { workerFile: new URL(workerFile) } : {}) })
-  const most = plan.limits.processMegabytes + workers * plan.limits.workerMegabytes
+  const most = plan.limits.processMegabytes + workers * plan.limits.workerMegabytes + megabytesOf(plan.hashLists)
   setInterval(() => {
     if (process.memoryUsage.rss() / 2 ** 20 > most) process.exit(outgrewMemory)
   }, watchInterval).unref()
   answer({ ready: true })
+}
+
+/** What lists of hashes hold in memory, with what loading them leaves behind. */
+function megabytesOf(lists: readonly HashListRef[] = []): number {
+  return (32 * lists.reduce((sum, { hashes }) => sum + hashes, 0)) / 2 ** 20
 }
 
 async function examine(call: number, items: Parameters<ThreadPool['examine']>[0]): Promise<void> {

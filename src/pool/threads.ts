@@ -3,6 +3,7 @@ import { Piscina } from 'piscina'
 import type { ItemRef } from '../core/item.ts'
 import type { Overflow } from '../core/overflow.ts'
 import { type ExaminePlan, secondsFor } from '../examine-plan.ts'
+import { loadHashLists } from '../hash-lists/lists.ts'
 import type { Examiner } from './examiner.ts'
 import { type Arrived, type Packed, pack, type Task, unpack, type WorkerStart } from './messages.ts'
 import type { Mishap } from './mishap.ts'
@@ -85,7 +86,8 @@ export function threadPool(sourceUri: string, plan: ExaminePlan, options: Omit<T
   const overflow = overflowNumbers(lanes)
   const overflows = overflowWatch(overflow)
   const watchers = new Map<number, Watcher>()
-  const start: WorkerStart = { sourceUri, plan, positions, overflow }
+  const hashLists = plan.hashLists && loadHashLists(plan.hashLists)
+  const start: WorkerStart = { sourceUri, plan, positions, overflow, ...(hashLists ? { hashLists } : {}) }
   const pool = new Piscina<Task, Packed>({
     filename: (options.workerFile ?? workerFile()).href,
     // A few files are done before a second thread has started; once started, each stays.

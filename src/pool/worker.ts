@@ -3,7 +3,7 @@ import { move, workerData } from 'piscina'
 import type { PackedOutcomes } from '../core/packed-outcomes.ts'
 import { examinePacked } from '../examine.ts'
 import { openSource } from '../sources/registry.ts'
-import { toolsFor } from '../toolbox.ts'
+import { toolsFor, withHashLists } from '../toolbox.ts'
 import { mishapOutcome } from './crash.ts'
 import { pack, type Task, type WorkerStart } from './messages.ts'
 import { faultOf } from './mishap.ts'
@@ -12,9 +12,9 @@ import { workerSink } from './overflow-channel.ts'
 // A catastrophic pattern then falls back to a linear engine instead of hanging the thread.
 setFlagsFromString('--enable-experimental-regexp-engine-on-excessive-backtracks')
 
-const { sourceUri, plan, positions, overflow } = workerData as WorkerStart
+const { sourceUri, plan, positions, overflow, hashLists } = workerData as WorkerStart
 const source = openSource(sourceUri)
-const tools = toolsFor(plan.rules)
+const tools = withHashLists(toolsFor(plan.rules), hashLists)
 const position = new Int32Array(positions)
 
 /** Examines a task's items one after the other; piscina calls it in a thread of its own, and moves their `Packed` bytes over. */

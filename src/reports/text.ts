@@ -3,7 +3,7 @@ import type { Reporter, Summary } from '../core/result.ts'
 import { severityLevels } from '../core/severity.ts'
 import { readableSource } from '../core/source.ts'
 import { columns } from './layout.ts'
-import { isLowerBound } from './lower-bound.ts'
+import { isLowerBound, unreadCount } from './lower-bound.ts'
 import { bytesText, counted, countText } from './numbers.ts'
 import { causeWords, flagWords } from './words.ts'
 
@@ -19,6 +19,7 @@ export const textReport: Reporter = Object.freeze({
 /** The whole summary; every count from the store, nothing rounded but bytes. */
 export function summaryText(summary: Summary): string {
   const parts = [
+    alert(summary),
     head(summary),
     kinds(summary),
     severityNote(summary),
@@ -33,13 +34,19 @@ export function summaryText(summary: Summary): string {
   return parts.filter((part) => part !== '').join('\n\n')
 }
 
-/** Records that were not read whole. */
-function open({ coverage }: Summary): number {
-  return coverage.partial + coverage.none
+/** Stands before everything else: what to do now is not to go on looking. */
+function alert({ listed: { alerts } }: Summary): string {
+  if (alerts === 0) return ''
+  const what = alerts === 1 ? '1 file matches' : `${countText(alerts)} files match`
+  return [
+    `STOP: ${what} the list of alert hashes. leaksift did not open what matches, and counts it apart.`,
+    'Do not open, copy or pass on these files. Stop working with this dump and report to the competent authority.',
+    'Their paths and hashes: leaksift export STORE | grep \'"coverageCause":"alert_hash"\'',
+  ].join('\n')
 }
 
 function head(summary: Summary): string {
-  const { scan, records, bytes, duplicates, coverage, notes } = summary
+  const { scan, records, bytes, duplicates, coverage, listed, notes } = summary
   const status = scan.status === 'running' ? 'not ended: it still runs, or was killed' : scan.status
   const when = scan.finishedAt === null ? '' : ` ${readableTime(scan.finishedAt)}`
   const lines = [`Scan of ${printable(readableSource(scan.source))}: ${status}${when}, leaksift ${scan.toolVersion}`]
@@ -49,12 +56,17 @@ function head(summary: Summary): string {
       ? `; ${countText(duplicates)} of them ${duplicates === 1 ? 'is a copy' : 'are copies'} of another`
       : ''
   const size = `${counted(records, 'record', 'records')}, ${bytesText(bytes)}${copies}.`
-  if (open(summary) === 0) lines.push(`${isLowerBound(summary) ? 'At least ' : ''}${size} Every one was read whole.`)
+  if (unreadCount(summary) === 0)
+    lines.push(`${isLowerBound(summary) ? 'At least ' : ''}${size} Every one was read whole.`)
   else {
-    const parts = `${countText(coverage.partial)} in part, ${countText(coverage.none)} not at all`
+    const parts = `${countText(coverage.partial)} in part, ${countText(coverage.none - listed.knownGood)} not at all`
     lines.push(`At least ${size}`)
-    lines.push(`${countText(open(summary))} could not be read whole (${parts}), so every count here is a lower bound.`)
+    lines.push(
+      `${countText(unreadCount(summary))} could not be read whole (${parts}), so every count here is a lower bound.`,
+    )
   }
+  if (listed.knownGood > 0)
+    lines.push(`${counted(listed.knownGood, 'is a known file', 'are known files')} (--known-good), and not examined.`)
   return [...lines, ...notes].join('\n')
 }
 
@@ -96,10 +108,11 @@ function severityNote({ context, records, scan }: Summary): string {
 }
 
 function ledger(summary: Summary): string {
-  if (open(summary) === 0) return ''
+  if (unreadCount(summary) === 0) return ''
   const words: Readonly<Record<string, string>> = causeWords
-  const rows = summary.causes.map(({ cause, records }) => [cause, countText(records), words[cause] ?? ''])
-  return columns([['Not read whole', 'records', ''], ...rows, ['all', countText(open(summary)), '']], 'texts')
+  const causes = summary.causes.filter(({ cause }) => cause !== 'known_good')
+  const rows = causes.map(({ cause, records }) => [cause, countText(records), words[cause] ?? ''])
+  return columns([['Not read whole', 'records', ''], ...rows, ['all', countText(unreadCount(summary)), '']], 'texts')
 }
 
 function entities({ entities, records }: Summary): string {

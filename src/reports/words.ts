@@ -2,6 +2,7 @@ import type { CoverageCause } from '../core/problem.ts'
 
 /** Why a record was not read whole, for a reader who does not know the program. */
 export const causeWords: Readonly<Record<CoverageCause, string>> = {
+  alert_hash: 'its hash is on the list of --alert-hashes: it was not opened',
   crashed: 'reading it failed in leaksift itself: please report it',
   memory_limit: 'it needed more memory than one item may take',
   time_limit: 'it took longer than one item may (--time-limit)',
@@ -17,10 +18,12 @@ export const causeWords: Readonly<Record<CoverageCause, string>> = {
   unsupported_type: 'it, or a part of it, is of a type that this version does not read',
   no_text: 'no text could be read on some of its pages',
   ocr_off: 'its text stands in pixels, and reading those was switched off (--ocr off)',
+  known_good: 'its hash is on the list of --known-good: it was not examined, as was asked',
 }
 
 /** What a flag means; flags that say it themselves have no line here. */
 export const flagWords: Readonly<Record<string, string>> = {
+  alert_hash: 'its hash is on the list of --alert-hashes',
   animated: 'a picture that moves',
   before_after: 'the same scene more than once in one picture',
   digital_signature: 'signed electronically',

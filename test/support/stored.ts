@@ -83,6 +83,7 @@ export function summaryOf(more: Partial<Summary> = {}): Summary {
     media: [{ medium: 'document', records: 3, bytes: 1_234_567 }],
     severity: { low: 3, medium: 0, high: 0, very_high: 0 },
     coverage: { full: 3, partial: 0, none: 0 },
+    listed: { alerts: 0, knownGood: 0 },
     unread: { low: 0, medium: 0, high: 0, very_high: 0 },
     causes: [],
     entities: [],

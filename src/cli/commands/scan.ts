@@ -2,6 +2,7 @@ import type { ZodError } from 'zod'
 import { type SeverityLevel, severityLevels } from '../../core/severity.ts'
 import type { ScanOptionsInput } from '../../options.ts'
 import { jsonReport } from '../../reports/json.ts'
+import { isLowerBound } from '../../reports/lower-bound.ts'
 import { nextSteps, summaryText } from '../../reports/text.ts'
 import type { ScanHooks, ScanResult } from '../../scan.ts'
 import { sourceUri } from '../../sources/registry.ts'
@@ -75,9 +76,11 @@ function print({ summary, ownFiles }: ScanResult, store: string, mode: ProgressM
 
 function exitCodeOf({ scan: { status }, summary }: ScanResult, failOn: SeverityLevel | undefined): ExitCode {
   if (status === 'interrupted') return exitCodes.interrupted
+  // Whatever level is asked for, an alert is worse.
+  if (failOn && summary.listed.alerts > 0) return exitCodes.severe
   if (failOn && severityLevels.slice(severityLevels.indexOf(failOn)).some((level) => summary.severity[level] > 0))
     return exitCodes.severe
-  return summary.coverage.partial + summary.coverage.none > 0 ? exitCodes.incomplete : exitCodes.done
+  return isLowerBound(summary) ? exitCodes.incomplete : exitCodes.done
 }
 
 /** Scans; what the parser of the command line could not know is said in the same words. */

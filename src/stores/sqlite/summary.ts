@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { Coverage } from '../../core/problem.ts'
+import type { Coverage, CoverageCause } from '../../core/problem.ts'
 import type { PictureCount, ScanInfo, Summary } from '../../core/result.ts'
 import type { SeverityLevel } from '../../core/severity.ts'
 import { type Families, typesOf, usualFamilies } from '../families.ts'
@@ -28,7 +28,8 @@ interface Group {
  */
 export function summarize(db: Database, mode: ValueMode): Summary {
   const scan = theScan(db)
-  const groups = groupsOf(db)
+  const [alerts, groups] = apart(groupsOf(db), 'alert_hash')
+  const [known, others] = apart(groups, 'known_good')
   const goneCount = countOf(db, 'SELECT count(*) FROM record WHERE gone = 1')
   const families = (readMeta(db, 'families') ?? usualFamilies) as Families
   return {
@@ -51,7 +52,8 @@ export function summarize(db: Database, mode: ValueMode): Summary {
     })),
     severity: severities(groups),
     coverage: coverages(groups),
-    unread: severities(groups.filter(({ coverage }) => coverage === 'none')),
+    listed: { alerts: sum(alerts, 'records'), knownGood: sum(known, 'records') },
+    unread: severities(others.filter(({ coverage }) => coverage === 'none')),
     causes: by(groups, 'cause').map(([cause, own]) => ({ cause, records: sum(own, 'records') })),
     entities: entitiesOf(db, goneCount > 0),
     flags: flagsOf(db),
@@ -70,6 +72,11 @@ function groupsOf(db: Database): readonly Group[] {
        FROM record WHERE gone = 0 GROUP BY 1, 2, 3, 4, 5, 6`,
     )
     .all()
+}
+
+/** Those of a cause, and the others. */
+function apart(groups: readonly Group[], cause: CoverageCause): readonly [readonly Group[], readonly Group[]] {
+  return [groups.filter((group) => group.cause === cause), groups.filter((group) => group.cause !== cause)]
 }
 
 function sum(groups: readonly Group[], what: 'records' | 'bytes' | 'duplicates'): number {
