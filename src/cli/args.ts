@@ -25,6 +25,8 @@ export interface Actions {
   report(store: string, options: RawOptions): Promise<void>
   export(store: string, options: RawOptions): Promise<void>
   show(store: string, uri: string, options: RawOptions): Promise<void>
+  rekey(store: string, options: RawOptions): Promise<void>
+  forget(store: string, options: RawOptions): Promise<void>
   doctor(options: RawOptions): Promise<void>
   completion(shell: Shell): Promise<void>
 }
@@ -55,6 +57,7 @@ export function makeProgram(actions: Actions): Command {
   addDetect(program, actions)
   addInspect(program, actions)
   addReaders(program, actions)
+  addKeys(program, actions)
   addHelpers(program, actions)
   return program
 }
@@ -90,7 +93,10 @@ function addScan(program: Command, actions: Actions): void {
       ).conflicts(['resume', 'fresh']),
     )
     .addOption(
-      new Option('--values <how>', 'how values are kept: masked, sealed under a passphrase, or in clear')
+      new Option(
+        '--values <how>',
+        'how values are kept: masked, sealed under a passphrase (or under the key alone that --key-file names), or in clear',
+      )
         .choices(valueModes)
         .default('masked'),
     )
@@ -269,6 +275,42 @@ function addReaders(program: Command, actions: Actions): void {
     .action((store: string, uri: string, options: RawOptions) => actions.show(store, uri, options))
 }
 
+function addKeys(program: Command, actions: Actions): void {
+  program
+    .command('rekey')
+    .description('give a store a new key, and seal anew what is sealed; the old key opens nothing any more')
+    .argument('<store>', 'a store made by scan', fileName)
+    .addOption(keyFileOption())
+    .addOption(passphraseOption())
+    .addOption(
+      new Option(
+        '--new-passphrase-file <file>',
+        'its first line is the passphrase from now on (or set LEAKSIFT_NEW_PASSPHRASE; default: the same as before)',
+      ).argParser(fileName),
+    )
+    .addHelpText(
+      'after',
+      `\nExamples:
+  leaksift rekey leak.sqlite
+  leaksift rekey leak.sqlite --passphrase-file old.txt --new-passphrase-file new.txt
+
+Copies of the store and of the old key that were made before still open each other.\n\n${exitCodeHelp}`,
+    )
+    .action((store: string, options: RawOptions) => actions.rekey(store, options))
+  program
+    .command('forget')
+    .description('destroy the key of a store and all that only the key opens, and say what remains; cannot be undone')
+    .argument('<store>', 'a store made by scan, with values masked or sealed', fileName)
+    .addOption(
+      new Option(
+        '--key-file <file>',
+        "the store's key; other stores that use the same file lose it too (default: beside the store, as STORE.key)",
+      ).argParser(fileName),
+    )
+    .addHelpText('after', `\nExample:\n  leaksift forget leak.sqlite\n\n${exitCodeHelp}`)
+    .action((store: string, options: RawOptions) => actions.forget(store, options))
+}
+
 function addHelpers(program: Command, actions: Actions): void {
   program
     .command('doctor')
@@ -304,7 +346,7 @@ function outputOption(): Option {
 function keyFileOption(): Option {
   return new Option(
     '--key-file <file>',
-    "the store's key; only a sealed store asks for it (default: beside the store, as STORE.key)",
+    "the store's key; only a sealed store asks for it (default: beside the store, as STORE.key); named, it opens what is sealed under it alone",
   ).argParser(fileName)
 }
 

@@ -33,6 +33,8 @@ export async function main(words: readonly string[]): Promise<ExitCode> {
     report: async (store, options) => keep((await readers()).reportCommand(store, options)),
     export: async (store, options) => keep((await readers()).exportCommand(store, options)),
     show: async (store, uri, options) => keep((await readers()).showCommand(store, uri, options)),
+    rekey: async (store, options) => keep((await import('./commands/keys.ts')).rekeyCommand(store, options)),
+    forget: async (store, options) => keep((await import('./commands/keys.ts')).forgetCommand(store, options)),
     doctor: async (options) => keep((await import('./commands/doctor.ts')).doctorCommand(options)),
     completion: async (shell) => writeOut(completionScript(program, shell)),
   })
@@ -77,7 +79,18 @@ function parserMessage({ message }: CommanderError, words: readonly string[]): s
   return `${text.replace(/\.$/, '')}${hint === undefined ? '' : ` ${hint}`}; see ${help}`
 }
 
-const commandNames = ['scan', 'detect', 'inspect', 'report', 'export', 'show', 'doctor', 'completion']
+const commandNames = [
+  'scan',
+  'detect',
+  'inspect',
+  'report',
+  'export',
+  'show',
+  'rekey',
+  'forget',
+  'doctor',
+  'completion',
+]
 
 /** With `--progress json` standard error holds JSON lines and nothing else, whatever happens. */
 function wantsJson(words: readonly string[]): boolean {

@@ -119,8 +119,8 @@ function writeFully(target: number, piece: string | Uint8Array): void {
 const pause = new Int32Array(new SharedArrayBuffer(4))
 
 /** The passphrase from a file (its first line) or the environment; undefined where neither is given. */
-export function passphraseFrom(file: unknown): string | undefined {
-  if (typeof file !== 'string') return process.env.LEAKSIFT_PASSPHRASE || undefined
+export function passphraseFrom(file: unknown, variable = 'LEAKSIFT_PASSPHRASE'): string | undefined {
+  if (typeof file !== 'string') return process.env[variable] || undefined
   try {
     return readFileSync(file, 'utf8').split('\n', 1)[0]?.replace(/\r$/, '')
   } catch (error) {

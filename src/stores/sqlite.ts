@@ -6,10 +6,11 @@ import type { ItemOutcomes, Outcome } from '../core/outcome.ts'
 import type { InsideOutcomes } from '../core/overflow.ts'
 import type { ScanInfo, StoredRecord, Summary } from '../core/result.ts'
 import { type Families, usualFamilies } from './families.ts'
-import { openForReading, openForWriting, openInMemory, removeStore } from './sqlite/connection.ts'
+import { closeWritten, openForReading, openForWriting, openInMemory, removeStore } from './sqlite/connection.ts'
 import { storeErrorOf, withStoreErrors } from './sqlite/errors.ts'
 import { finishRun } from './sqlite/finish.ts'
 import { type IdSet, makeIdSet } from './sqlite/id-set.ts'
+import { forgetStoreFile, rekeyStoreFile, removeLock } from './sqlite/keys.ts'
 import { lockStore } from './sqlite/lock.ts'
 import { vaultRecordOf, writeMeta } from './sqlite/meta.ts'
 import { makePending } from './sqlite/pending.ts'
@@ -20,17 +21,20 @@ import { summarize } from './sqlite/summary.ts'
 import { makeWriter, type Writer } from './sqlite/writer.ts'
 import {
   type DecideContext,
+  type ForgetOptions,
+  type Forgotten,
   type OpenOptions,
   type ReadOptions,
   type RecordFilter,
+  type RekeyOptions,
   type Rescore,
   type ScanStart,
   type Store,
   StoreError,
   type StoreReader,
 } from './store.ts'
-import { readKeyFile, readOrMakeKeyFile } from './values/key-file.ts'
-import { makeOpener, newVault, type Opener, openVault, type Vault } from './values/vault.ts'
+import { readOrMakeKeyFile, storeKey } from './values/key-file.ts'
+import { isKeyOf, makeOpener, newVault, type Opener, openVault, type Vault, type VaultRecord } from './values/vault.ts'
 
 /**
  * A store in an SQLite file (DESIGN §5), its key in `<file>.key` unless another place is named. Where there is no
@@ -75,8 +79,8 @@ export async function openSqliteReader(file: string, options: ReadOptions = {}):
     const opener = withStoreErrors(path, () => {
       const record = vaultRecordOf(db, path)
       // Only a sealed store's uris ask for the key, and only where one of them is looked up.
-      const key = record.values === 'sealed' ? keyIfAny(options.keyFile ?? `${path}.key`, options) : undefined
-      return makeOpener(record, key, passphraseOf(options))
+      const key = record.values === 'sealed' && !record.isForgotten ? keyIfAny(record, path, options) : undefined
+      return makeOpener(record, key, passphraseOf(options), options.keyFile !== undefined)
     })
     return new SqliteReader(db, opener, path)
   } catch (error) {
@@ -85,13 +89,31 @@ export async function openSqliteReader(file: string, options: ReadOptions = {}):
   }
 }
 
+/** As `rekeyStore` does, for a file. */
+export function rekeySqliteStore(file: string, options: RekeyOptions): void {
+  rekeyStoreFile(resolve(file), options)
+}
+
+/** As `forgetStore` does, for a file. */
+export function forgetSqliteStore(file: string, options: ForgetOptions): Forgotten {
+  const path = resolve(file)
+  const forgotten = forgetStoreFile(path, options)
+  removeLock(path)
+  return forgotten
+}
+
 function create(db: Database, path: string, options: OpenOptions): Vault {
+  if (options.values === 'sealed' && !options.passphrase?.length && options.keyFile === undefined) {
+    throw new StoreError('no_key', 'A sealed store needs a passphrase, or a key file of its own place (--key-file).')
+  }
   return found(db, readOrMakeKeyFile(options.keyFile ?? `${path}.key`), options)
 }
 
 /** Schema and keys in one transaction: a file has both or is still empty. */
 function found(db: Database, key: Buffer, options: OpenOptions): Vault {
-  const { vault, record } = newVault(options.values ?? 'masked', key, passphraseOf(options))
+  const values = options.values ?? 'masked'
+  const passphrase = passphraseOf(options)
+  const { vault, record } = newVault(values, { key, passphrase })
   db.transaction(() => {
     migrate(db)
     writeMeta(db, 'vault', record)
@@ -109,17 +131,28 @@ function reopen(db: Database, path: string, options: OpenOptions): Vault {
       `${path} keeps values ${record.values}, not ${values}: use the same (--values), name another store (--store), or start over (--fresh).`,
     )
   }
-  return openVault(record, readKeyFile(options.keyFile ?? `${path}.key`), passphraseOf(options))
+  if (record.isForgotten) {
+    throw new StoreError(
+      'no_key',
+      `${path} was forgotten: its key is destroyed, and nothing can be added. Name another store (--store), or start over (--fresh).`,
+    )
+  }
+  return openVault(record, { key: keyOf(record, path, options), passphrase: passphraseOf(options) })
 }
 
-function keyIfAny(keyPath: string, { keyFile }: ReadOptions): Buffer | undefined {
+function keyIfAny(record: VaultRecord, path: string, options: ReadOptions): Buffer | undefined {
   try {
-    return readKeyFile(keyPath)
+    return keyOf(record, path, options)
   } catch (error) {
     // Without its key a store can still be reported on; one that was named must be there.
-    if (keyFile === undefined && error instanceof StoreError) return undefined
+    if (options.keyFile === undefined && error instanceof StoreError) return undefined
     throw error
   }
+}
+
+/** The store's key; a change of keys that was cut off may have left it beside the old one. */
+function keyOf(record: VaultRecord, path: string, { keyFile }: ReadOptions): Buffer {
+  return storeKey(keyFile ?? `${path}.key`, (key) => isKeyOf(record, key))
 }
 
 function passphraseOf({ passphrase }: ReadOptions): Uint8Array | undefined {
@@ -248,7 +281,7 @@ class SqliteStore extends SqliteReader implements Store {
   }
 
   override async [Symbol.asyncDispose](): Promise<void> {
-    await super[Symbol.asyncDispose]()
+    closeWritten(this.#parts.db)
     this.#parts.lock[Symbol.dispose]()
   }
 

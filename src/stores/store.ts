@@ -30,7 +30,10 @@ export interface OpenOptions {
   readonly fresh?: boolean
   /** Where the store's key lies; beside the store unless named. Made where there is none. */
   readonly keyFile?: string
-  /** For `sealed`: what the values are sealed under. A string stands for its UTF-8. */
+  /**
+   * For `sealed`: what the values are sealed under, together with the store's key. A string stands for its UTF-8. Without
+   * it they are sealed under the key alone, whose file must then be named.
+   */
   readonly passphrase?: string | Uint8Array
   /** The store may not grow beyond it; then `full`. */
   readonly maxBytes?: number
@@ -38,10 +41,34 @@ export interface OpenOptions {
 
 /** How a store is opened for reading. */
 export interface ReadOptions {
-  /** Needed to find a record of a sealed store by its uri; beside the store unless named. */
+  /** Needed to open what a sealed store holds, and to find its records by their uris; beside the store unless named. */
   readonly keyFile?: string
-  /** Needed to give out what a sealed store holds. */
+  /** Needed to give out what a store sealed under a passphrase holds. */
   readonly passphrase?: string | Uint8Array
+}
+
+/** How a store gets a new key. */
+export interface RekeyOptions extends ReadOptions {
+  /** What is sealed is sealed under it from now on; the same as before where absent. */
+  readonly newPassphrase?: string | Uint8Array
+}
+
+/** How a store is forgotten. */
+export interface ForgetOptions {
+  /** Where its key lies; beside the store unless named. */
+  readonly keyFile?: string
+}
+
+/** What is left of a store that was forgotten. */
+export interface Forgotten {
+  /** The key file that was destroyed; null where there was none. */
+  readonly keyFile: string | null
+  /** How it kept values until now. */
+  readonly values: ValueMode
+  readonly records: number
+  readonly findings: number
+  /** Records with the SHA-256 of their bytes. */
+  readonly hashes: number
 }
 
 /** Works out a record's score again when the whole dump is known. */

@@ -18,6 +18,8 @@ const program = makeProgram({
   report: nothing,
   export: nothing,
   show: nothing,
+  rekey: nothing,
+  forget: nothing,
   doctor: nothing,
   completion: nothing,
 })

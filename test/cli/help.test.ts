@@ -15,6 +15,8 @@ function recorded(): { readonly actions: Actions; readonly calls: string[] } {
     report: note('report'),
     export: note('export'),
     show: note('show'),
+    rekey: note('rekey'),
+    forget: note('forget'),
     doctor: note('doctor'),
     completion: note('completion'),
   }

@@ -119,9 +119,9 @@ function optionsOf(raw: RawOptions): ScanArguments {
   if (raw.values !== 'sealed' && passphraseFile !== undefined) {
     throw new UsageError('--passphrase-file goes with --values sealed')
   }
-  if (raw.values === 'sealed' && passphrase === undefined) {
+  if (raw.values === 'sealed' && passphrase === undefined && raw.keyFile === undefined) {
     throw new UsageError(
-      '--values sealed needs a passphrase: --passphrase-file FILE, or LEAKSIFT_PASSPHRASE in the environment',
+      '--values sealed needs a passphrase (--passphrase-file FILE, or LEAKSIFT_PASSPHRASE in the environment), or a key file that lies elsewhere (--key-file FILE)',
     )
   }
   const mode = fresh ? 'fresh' : retryFailed ? 'retry-failed' : 'resume'

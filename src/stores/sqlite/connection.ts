@@ -31,6 +31,22 @@ export function openForWriting(path: string, maxBytes: number | undefined): { db
   })
 }
 
+/**
+ * Closes what was opened for writing: one file is left, without a log, so that readers need to write nothing beside it.
+ * Where somebody reads just then the log's mode stays; nothing is lost by it.
+ */
+export function closeWritten(db: Database.Database): void {
+  if (!db.open) return
+  try {
+    db.pragma('busy_timeout = 0')
+    db.pragma('journal_mode = DELETE')
+  } catch (error) {
+    // A reader is in the way, or there is no room: closing puts what is in the log into the file all the same.
+    if (!/^SQLITE_/.test(codeOf(error) ?? '')) throw error
+  }
+  db.close()
+}
+
 /** A store that lives in memory and ends with the object. */
 export function openInMemory(maxBytes: number | undefined): Database.Database {
   const db = new Database(':memory:')
@@ -78,13 +94,10 @@ export function openForReading(path: string): Database.Database {
   })
 }
 
-/**
- * A read-only connection leaves its -wal and -shm behind, one that could write takes them away: the second is taken,
- * with writing forbidden, where no scan has put a -wal there.
- */
+/** Read-only as far as the system goes: whoever reads can't change a bit of the store. */
 function connect(path: string): Database.Database {
   const hasLog = (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
-  const db = new Database(path, { fileMustExist: true, readonly: hasLog, timeout: patience })
+  const db = new Database(path, { fileMustExist: true, readonly: true, timeout: patience })
   try {
     db.pragma('query_only = ON')
     db.pragma('temp_store = MEMORY')

@@ -124,13 +124,18 @@ function makeRecordReader(db: Database, opener: Opener): (walked: Walked<RecordR
   const profiles = db.prepare<[number], ProfileRow>('SELECT rows, person_rows FROM table_profile WHERE record_id = ?')
 
   return ({ uri, row }) => {
-    const open = (table: string, name: string, value: unknown) =>
-      opener.open(value, { table, column: 'value', record: row.key, name })
+    const open = (table: string, name: string, { value, digest }: ValueRow) => {
+      try {
+        return opener.open(value, { table, column: 'value', record: row.key, name, digest })
+      } catch (error) {
+        throw corruptAt(error, `${table}.value of record #${row.id}`)
+      }
+    }
     return {
       ...baseOf(row, shownUri(uri, row, opener)),
       findings: findings(row.id).map((finding) => ({
         entityType: finding.entity_type,
-        ...placed(finding, open('finding', finding.entity_type, finding.value)),
+        ...placed(finding, open('finding', finding.entity_type, finding)),
         origin: finding.origin,
         detector: finding.detector,
         evidence: evidenceOf(finding.evidence),
@@ -139,17 +144,20 @@ function makeRecordReader(db: Database, opener: Opener): (walked: Walked<RecordR
       })),
       fields: fields(row.id).map((field) => ({
         name: field.name,
-        ...placed(field, open('field', field.name, field.value)),
+        ...placed(field, open('field', field.name, field)),
       })),
-      metadata: metadata(row.id).map(({ value, ...entry }) => ({
-        ...entry,
-        value: open('metadata', entry.name, value),
-      })),
+      metadata: metadata(row.id).map((entry) => ({ ...entry, value: open('metadata', entry.name, entry) })),
       pictures: pictures(row.id).map(pictureOf),
       flags: flags(row.id),
       table: tableOf(profiles.get(row.id), () => columns(row.id)),
     }
   }
+}
+
+/** Names what does not open: its table and record, and nothing of it. */
+function corruptAt(error: unknown, where: string): unknown {
+  if (!(error instanceof StoreError)) return error
+  return new StoreError(error.code, `${where} does not open: its bytes or their place were changed.`, { cause: error })
 }
 
 /** The rows of one record, in the order in which they were found. */

@@ -56,7 +56,7 @@ function addFindings(findings: readonly Finding[], owner: Owner, out: Value[]): 
       entityType,
       kept.masked,
       kept.digest,
-      vault.mode === 'masked' ? null : vault.keep(value, placeOf(owner, 'finding', entityType)),
+      vault.mode === 'masked' ? null : vault.keep(value, placeOf(owner, 'finding', entityType, kept)),
       confidence,
       origin,
       vault.mode === 'clear' ? locationJson(place, finding.offset, finding.length, false) : masked,
@@ -85,7 +85,7 @@ function addFields(fields: readonly Field[], findings: readonly Finding[], owner
     const location = place ? locationJson(place, place.offset, null, owner.vault.mode !== 'clear') : null
     const sure = millionths(confidence)
     owner.told.push(`field ${name} ${text(kept.masked)} ${sure}`)
-    const stored = owner.vault.keep(value, placeOf(owner, 'field', name))
+    const stored = owner.vault.keep(value, placeOf(owner, 'field', name, kept))
     out.push(owner.id * rowsPerRecord + n, owner.id, name, kept.masked, kept.digest, stored, sure, location)
   }
 }
@@ -111,7 +111,7 @@ function addMetadata(
     const personal = isPersonal(entry)
     // A tag that tells nothing of anybody (the make of a camera) is of use only as it stands.
     const masked = personal ? kept.masked : clipped(value)
-    const stored = personal ? owner.vault.keep(value, placeOf(owner, 'metadata', name)) : value
+    const stored = personal ? owner.vault.keep(value, placeOf(owner, 'metadata', name, kept)) : value
     owner.told.push(`metadata ${text(name)} ${text(personal ? masked : value)}`)
     out.push(owner.id * rowsPerRecord + n, owner.id, name, masked, kept.digest, stored)
   }
@@ -147,8 +147,8 @@ function findingsByValue(findings: readonly Finding[]): ReadonlyMap<string, Find
   return new Map(findings.map((finding) => [finding.value, finding]))
 }
 
-function placeOf({ key }: Owner, table: string, name: string) {
-  return { table, column: 'value', record: key, name }
+function placeOf({ key }: Owner, table: string, name: string, { digest }: Kept) {
+  return { table, column: 'value', record: key, name, digest }
 }
 
 /** Confidence is a probability from floating-point sums: six digits of it are the same everywhere. */

@@ -224,5 +224,5 @@ function shownUri(vault: Vault, uri: string, spans: readonly UriSpan[]): string 
 
 /** What a sealed uri is bound to. */
 export function uriPlace(key: string): SealPlace {
-  return { table: 'record', column: 'uri', record: key, name: '' }
+  return { table: 'record', column: 'uri', record: key, name: '', digest: '' }
 }

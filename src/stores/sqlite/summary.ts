@@ -34,7 +34,7 @@ export function summarize(db: Database, mode: ValueMode): Summary {
   const families = (readMeta(db, 'families') ?? usualFamilies) as Families
   return {
     scan,
-    values: mode,
+    values: readMeta(db, 'vault')?.isForgotten ? 'masked' : mode,
     context: readMeta(db, 'context') ?? 'not decided yet',
     records: sum(groups, 'records'),
     // What lies inside an entry has no bytes of its own in the source.
@@ -226,6 +226,11 @@ function picturesOf(db: Database): Summary['pictures'] {
 
 function notesOf(db: Database, scan: ScanInfo, goneCount: number): readonly string[] {
   const notes: string[] = []
+  if (readMeta(db, 'vault')?.isForgotten) {
+    notes.push(
+      'The key of this store was destroyed (leaksift forget): no value or digest in it can be opened or guessed.',
+    )
+  }
   if (scan.status !== 'finished') {
     notes.push(`The scan is not finished (${scan.status}): every count is of what was read until now.`)
   }

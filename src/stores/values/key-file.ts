@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, fstatSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { StoreError } from '../store.ts'
 
 const keyBytes = 32
@@ -31,6 +32,72 @@ export function readOrMakeKeyFile(path: string): Buffer {
   const key = randomBytes(keyBytes)
   write(path, `leaksift-key-1 ${key.toString('hex')}\n`, text === undefined ? 'wx' : 'r+')
   return key
+}
+
+/**
+ * The key of a store. Where a change of keys was cut off between the store and its key file, the new key still lies beside it.
+ * @param isOwn tells the store's key from others
+ * @throws StoreError `no_key` as {@link readKeyFile} does
+ */
+export function storeKey(path: string, isOwn: (key: Buffer) => boolean): Buffer {
+  const besides = readText(newKeyPath(path))
+  const next = besides === undefined ? null : shape.exec(besides)
+  const key = next && Buffer.from(next[1] ?? '', 'hex')
+  return key && isOwn(key) ? key : readKeyFile(path)
+}
+
+/** Where a new key lies until the store has taken it. */
+export function newKeyPath(path: string): string {
+  return `${path}.new`
+}
+
+/** Writes a new key beside the one that holds; {@link settleNewKey} puts it in its place. */
+export function writeNewKey(path: string): Buffer {
+  rmSync(newKeyPath(path), { force: true })
+  const key = randomBytes(keyBytes)
+  write(newKeyPath(path), `leaksift-key-1 ${key.toString('hex')}\n`, 'wx')
+  return key
+}
+
+/** Destroys the old key and puts the new one in its place. */
+export function settleNewKey(path: string): void {
+  overwrite(path)
+  renameSync(newKeyPath(path), path)
+  syncFolder(path)
+}
+
+/**
+ * Overwrites a key file, then deletes it. What the medium or a snapshot keeps of it is beyond a program.
+ * @returns whether there was one
+ */
+export function destroyKeyFile(path: string): boolean {
+  if (readText(path) === undefined) return false
+  overwrite(path)
+  rmSync(path)
+  syncFolder(path)
+  return true
+}
+
+function overwrite(path: string): void {
+  const file = openSync(path, 'r+')
+  try {
+    writeSync(file, randomBytes(Math.max(64, fstatSync(file).size)))
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** So that a crash of the system does not bring the name back. */
+function syncFolder(path: string): void {
+  // Windows opens no folders.
+  if (process.platform === 'win32') return
+  const folder = openSync(dirname(path), 'r')
+  try {
+    fsyncSync(folder)
+  } finally {
+    closeSync(folder)
+  }
 }
 
 function readText(path: string): string | undefined {

@@ -1,15 +1,26 @@
-import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:crypto'
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, scryptSync } from 'node:crypto'
 import { StoreError } from '../store.ts'
 
-/** How a store's sealing key is made of a passphrase; kept in the store, as none of it is secret. */
-export interface SealParameters {
-  readonly kdf: 'scrypt'
-  /** Base64. */
-  readonly salt: string
+/** How a store's sealing key is made; kept in the store, as none of it is secret. */
+export type SealParameters = PassphraseParameters | KeyFileParameters
+
+/** Of the store's key and a passphrase: neither opens anything without the other. */
+interface PassphraseParameters extends CommonParameters {
+  readonly kdf: 'scrypt+key'
   readonly log2N: number
   readonly r: number
   readonly p: number
-  /** A fixed text, sealed: opens under the right passphrase only. Base64. */
+}
+
+/** Of the store's key alone, which then lies where its owner put it. */
+interface KeyFileParameters extends CommonParameters {
+  readonly kdf: 'key'
+}
+
+interface CommonParameters {
+  /** Base64. */
+  readonly salt: string
+  /** A fixed text, sealed: opens under the right keys only. Base64. */
   readonly check: string
 }
 
@@ -21,6 +32,8 @@ export interface SealPlace {
   readonly record: string
   /** Entity type, field name or metadata name. */
   readonly name: string
+  /** Of the value, under the store's key: two values of one record can't change places either. */
+  readonly digest: string
 }
 
 /** Seals and opens values under one key. */
@@ -34,31 +47,37 @@ export interface Seal {
 const nonceBytes = 12
 const tagBytes = 16
 const checkText = 'leaksift'
-const checkPlace: SealPlace = { table: 'meta', column: 'value', record: '', name: 'seal' }
+const checkPlace: SealPlace = { table: 'meta', column: 'value', record: '', name: 'seal', digest: '' }
 
 /** What OWASP's password storage cheat sheet asks of scrypt: 128 MiB and about half a second, once for each opening. */
 const cost = { log2N: 17, r: 8, p: 1 } as const
 /** Beyond it a store from elsewhere could ask for any time and memory. */
 const costAtMost = { log2N: 20, r: 16, p: 4 } as const
 
-/** Makes the parameters of a new store and the seal for them. */
-export function newSeal(passphrase: Uint8Array): { readonly seal: Seal; readonly parameters: SealParameters } {
+/**
+ * Makes the parameters of a new store and the seal for them.
+ * @param key the store's
+ * @param passphrase absent where the key alone is to open what is sealed
+ */
+export function newSeal(
+  key: Uint8Array,
+  passphrase: Uint8Array | undefined,
+): { readonly seal: Seal; readonly parameters: SealParameters } {
   const salt = randomBytes(16).toString('base64')
-  const seal = makeSeal(derive(passphrase, { salt, ...cost }))
-  const check = seal.seal(checkText, checkPlace).toString('base64')
-  return { seal, parameters: { kdf: 'scrypt', salt, ...cost, check } }
+  const made = passphrase ? ({ kdf: 'scrypt+key', salt, ...cost } as const) : ({ kdf: 'key', salt } as const)
+  const seal = makeSeal(derive(key, passphrase, made))
+  return { seal, parameters: { ...made, check: seal.seal(checkText, checkPlace).toString('base64') } }
 }
 
 /**
  * The seal of a store that exists.
  * @throws StoreError `no_key` where the passphrase is another, `corrupt` where the parameters can't be
  */
-export function openSeal(passphrase: Uint8Array, parameters: SealParameters): Seal {
-  const { log2N, r, p } = parameters
-  if (!isUpTo(log2N, costAtMost.log2N) || !isUpTo(r, costAtMost.r) || !isUpTo(p, costAtMost.p)) {
-    throw new StoreError('corrupt', 'The store asks for a passphrase in a way that leaksift never writes.')
+export function openSeal(key: Uint8Array, passphrase: Uint8Array | undefined, parameters: SealParameters): Seal {
+  if (!isKnown(parameters)) {
+    throw new StoreError('corrupt', 'The store asks for its keys in a way that this leaksift never writes.')
   }
-  const seal = makeSeal(derive(passphrase, parameters))
+  const seal = makeSeal(derive(key, passphrase, parameters))
   try {
     seal.open(Buffer.from(parameters.check, 'base64'), checkPlace)
   } catch (error) {
@@ -69,13 +88,26 @@ export function openSeal(passphrase: Uint8Array, parameters: SealParameters): Se
   return seal
 }
 
+function isKnown(parameters: SealParameters): boolean {
+  if (parameters.kdf === 'key') return true
+  const { kdf, log2N, r, p } = parameters
+  return kdf === 'scrypt+key' && isUpTo(log2N, costAtMost.log2N) && isUpTo(r, costAtMost.r) && isUpTo(p, costAtMost.p)
+}
+
 function isUpTo(value: number, most: number): boolean {
   return Number.isInteger(value) && value >= 1 && value <= most
 }
 
-function derive(passphrase: Uint8Array, { salt, log2N, r, p }: Omit<SealParameters, 'kdf' | 'check'>): Buffer {
-  const options = { N: 2 ** log2N, r, p, maxmem: 256 * 2 ** log2N * r * p }
-  return scryptSync(passphrase, Buffer.from(salt, 'base64'), 32, options)
+type Derivation = Omit<PassphraseParameters, 'check'> | Omit<KeyFileParameters, 'check'>
+
+function derive(key: Uint8Array, passphrase: Uint8Array | undefined, parameters: Derivation): Buffer {
+  const salt = Buffer.from(parameters.salt, 'base64')
+  const secret = parameters.kdf === 'key' ? Buffer.alloc(0) : stretched(passphrase ?? Buffer.alloc(0), salt, parameters)
+  return Buffer.from(hkdfSync('sha256', Buffer.concat([key, secret]), salt, 'leaksift seal', 32))
+}
+
+function stretched(passphrase: Uint8Array, salt: Buffer, { log2N, r, p }: Omit<PassphraseParameters, 'check'>): Buffer {
+  return scryptSync(passphrase, salt, 32, { N: 2 ** log2N, r, p, maxmem: 256 * 2 ** log2N * r * p })
 }
 
 function makeSeal(key: Buffer): Seal {
@@ -103,6 +135,6 @@ function makeSeal(key: Buffer): Seal {
   }
 }
 
-function aad({ table, column, record, name }: SealPlace): Buffer {
-  return Buffer.from(JSON.stringify([table, column, record, name]))
+function aad({ table, column, record, name, digest }: SealPlace): Buffer {
+  return Buffer.from(JSON.stringify([table, column, record, name, digest]))
 }

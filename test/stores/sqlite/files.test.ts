@@ -61,9 +61,15 @@ describe('the files of a store', () => {
 
   it('have the settings that were measured', async () => {
     using at = storeFolder()
+    {
+      await using _store = await openSqliteStore(at.path)
+      const beside = new Database(at.path, { readonly: true })
+      expect(beside.pragma('journal_mode', { simple: true })).toBe('wal')
+      beside.close()
+    }
     await scanned(at)
     const db = new Database(at.path, { readonly: true })
-    expect(db.pragma('journal_mode', { simple: true })).toBe('wal')
+    expect(db.pragma('journal_mode', { simple: true })).toBe('delete')
     expect(db.pragma('user_version', { simple: true })).toBe(migrations.length)
     expect(db.pragma('application_id', { simple: true })).toBe(applicationId)
     db.close()

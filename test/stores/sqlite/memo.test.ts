@@ -6,7 +6,7 @@ import { makeMemo } from '../../../src/stores/sqlite/memo.ts'
 import { newVault } from '../../../src/stores/values/vault.ts'
 import { general, outcome, score } from '../made-up.ts'
 
-const { vault } = newVault('masked', Buffer.alloc(32, 1), undefined)
+const { vault } = newVault('masked', { key: Buffer.alloc(32, 1), passphrase: undefined })
 
 it('a value that is remembered is kept as it was the first time', () => {
   const memo = makeMemo(vault)

@@ -18,7 +18,7 @@ function sealedStore() {
   const db = new Database(':memory:')
   migrate(db)
   db.exec("INSERT INTO scan VALUES (1, '', '', '{}', '', NULL, 'running', NULL)")
-  const { vault } = newVault('sealed', Buffer.alloc(32, 1), Buffer.from('a passphrase'))
+  const { vault } = newVault('sealed', { key: Buffer.alloc(32, 1), passphrase: Buffer.from('a passphrase') })
   const rows = noRows()
   const maker = { vault, memo: makeMemo(vault), explain: makeExplain(), scanId: 1 }
   for (const [n, name] of names.entries()) addTree(item(name), n + 1, maker, rows)
