@@ -168,9 +168,11 @@ export async function takeFrame(
 ): Promise<void> {
   if (frame.source.kind === 'clip') return takeClip(frame, by, gathered, plan)
   const isPage = frame.source.kind === 'page'
+  // A page that has text may have pictures that hold none.
+  const isAllText = frame.source.kind === 'page' && frame.source.written === undefined
   if (!isPage) await lookAt(frame, by, gathered, plan)
   const miss = (cause: CoverageCause, message: string) => {
-    if (isPage && !gathered.problems.some((known) => known.cause === cause))
+    if (isAllText && !gathered.problems.some((known) => known.cause === cause))
       gathered.problems.push({ cause, stage: 'extract', by, message })
   }
   if (plan.ocr === 'off') return miss('ocr_off', 'pages without text were not read from their pixels, as was asked')

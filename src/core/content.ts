@@ -118,6 +118,11 @@ export interface Frame {
          * @throws ItemError where it can't be drawn
          */
         draw(longest: number): Grey | Promise<Grey>
+        /**
+         * Where the page has text of its own: left, top, right and bottom of each of its signs in turn, as shares of
+         * the page. What is to be read is then only what its pictures show besides, if anything.
+         */
+        readonly written?: Float32Array
       }
 }
 

@@ -69,12 +69,14 @@ function shape(text: string, start: number, end: number): number {
 /** What is left of a title on a line that goes on with an amount: it is rather an item of a list. */
 const shareOfItems = 0.3
 const behind = 60
+/** Two decimals, and no part of a date such as 05.06.2018. */
+const amount = /(?<!\d[.,]\d?)\d[.,]\d\d(?![.,]?\d)/
 
 function hasAmountBehind(text: string, from: number): boolean {
   if (text.charCodeAt(from) === 0x0a || from >= text.length) return false
   const rest = text.slice(from, from + behind)
   const end = rest.indexOf('\n')
-  return /\d[.,]\d\d(?!\d)/.test(end < 0 ? rest : rest.slice(0, end))
+  return amount.test(end < 0 ? rest : rest.slice(0, end))
 }
 
 function inCell(text: string, start: number, end: number, cellStart: number, cellEnd: number): number {

@@ -122,10 +122,15 @@ const fine = 0.1
 /** How much better lines must show across than along, for a page to count as upended. */
 const plainly = 1.3
 
+/** The marks of a page that are as large as letters. */
+export function lettersOf(marks: readonly Mark[], width: number, height: number): readonly Mark[] {
+  const most = Math.max(leastLetter + 1, largestLetter * Math.min(width, height))
+  return marks.filter((mark) => isLetter(mark, most))
+}
+
 /** How the print of a page lies, by its marks. */
 export function lieOf(marks: readonly Mark[], width: number, height: number): Lie {
-  const most = Math.max(leastLetter + 1, largestLetter * Math.min(width, height))
-  const letters = marks.filter((mark) => isLetter(mark, most))
+  const letters = lettersOf(marks, width, height)
   const size = usualSize(letters)
   const alike = letters.filter((mark) => isNear(Math.max(mark.bottom - mark.top, mark.right - mark.left), size))
   const step = Math.max(1, Math.floor(alike.length / lettersAsked))
@@ -208,21 +213,46 @@ const mostMarks = 20_000
  * leaves have marks in plenty, but few such rows.
  */
 export function lettersInRows(letters: readonly Mark[]): number {
-  const sorted = letters.slice(0, mostMarks).sort((a, b) => a.left - b.left)
+  const sorted = fromLeft(letters)
   const rows = new Uint32Array(sorted.length).fill(1)
   let inRows = 0
-  sorted.forEach((mark, at) => {
+  for (const [at, next] of neighbours(sorted)) rows[next] = Math.max(rows[next] ?? 1, (rows[at] ?? 1) + 1)
+  for (const length of rows) if (length >= lettersOfRow) inRows += 1
+  return inRows
+}
+
+/** Letters that stand in one row, close together, each row from left to right. */
+export function rowsOfLetters(letters: readonly Mark[]): readonly (readonly Mark[])[] {
+  const sorted = fromLeft(letters)
+  const rows = new Map<number, Mark[]>(sorted.map((mark, at) => [at, [mark]]))
+  const rowOf = Int32Array.from(sorted.keys())
+  for (const [at, next] of neighbours(sorted)) {
+    const [row, other] = [rowOf[at] ?? at, rowOf[next] ?? next]
+    // A letter may stand beside two: it has joined the first by then.
+    if (other !== next || row === other) continue
+    rows.get(row)?.push(...(rows.get(next) ?? []))
+    rows.delete(next)
+    rowOf[next] = row
+  }
+  return [...rows.values()]
+}
+
+function fromLeft(letters: readonly Mark[]): readonly Mark[] {
+  return letters.slice(0, mostMarks).sort((a, b) => a.left - b.left)
+}
+
+/** The place of each letter and that of the one right of it, where there is one; letters sorted from the left. */
+function* neighbours(sorted: readonly Mark[]): Generator<readonly [at: number, next: number]> {
+  for (const [at, mark] of sorted.entries()) {
     const high = mark.bottom - mark.top
     for (let next = at + 1; next < sorted.length; next += 1) {
       const other = sorted[next]
       if (!other || other.left > mark.right + 1.2 * high) break
       if (!isBeside(mark, other)) continue
-      rows[next] = Math.max(rows[next] ?? 1, (rows[at] ?? 1) + 1)
+      yield [at, next]
       break
     }
-  })
-  for (const length of rows) if (length >= lettersOfRow) inRows += 1
-  return inRows
+  }
 }
 
 /** Letters from which on a row counts: shorter ones come about by chance. */

@@ -94,7 +94,7 @@ function isOver(one: Word, other: Word): boolean {
 }
 
 /** Fillers of a machine-readable line look like no letters to the engine: their check digits will prove them. */
-function isKept({ text, confidence }: Word): boolean {
+export function isKept({ text, confidence }: Word): boolean {
   return confidence >= leastConfidence || text.includes('<<')
 }
 

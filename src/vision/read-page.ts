@@ -5,12 +5,14 @@ import { looksLettered, strokesOf } from './lettering.ts'
 import { inkOnWhite, underEvenLight } from './light.ts'
 import { withMachineLines } from './machine-lines.ts'
 import { lettersInRows, lieOf, marksOf, quarterTurnedMark } from './marks.ts'
+import { cutOut, missedRows, movedTo } from './missed.ts'
 import { glance, glancePixels, looksLikePage } from './page-look.ts'
 import { combined, type Legible, meanConfidence, pageOf } from './page-words.ts'
 import { joined, prepared } from './prepare.ts'
 import { shownBytes } from './shown.ts'
-import { type OcrLanguage, ocrLanguages, type Recognised, recognise } from './tesseract.ts'
+import { type Arrangement, type OcrLanguage, ocrLanguages, type Recognised, recognise } from './tesseract.ts'
 import { upsideDown } from './turn.ts'
+import { unwritten } from './unwritten.ts'
 import { viewOf } from './view.ts'
 
 /** How a frame is read. */
@@ -52,6 +54,10 @@ const lettersOfCard = 330
 /** Mean confidence below which what was read is no text at all. */
 const hopeless = 0.3
 const leastOfCard = 0.45
+/** Mean confidence from which on a row that was passed over counts. */
+const leastOfRow = 0.6
+/** Blocks of such rows are numbered from here. */
+const blocksOfRows = 20_000
 /** Letters and digits in sure words that a reading must have to count as text. */
 const leastCharacters = 9
 
@@ -78,7 +84,11 @@ interface Sight {
 
 async function sightOf(frame: Frame, { limits, mode }: ReadOptions): Promise<Sight | undefined> {
   const { source } = frame
-  if (source.kind === 'page') return { grey: await source.draw(pagePixels), isCard: false }
+  if (source.kind === 'page') {
+    const { draw, written } = source
+    const grey = await (written ? unwritten(draw, written, pagePixels) : draw(pagePixels))
+    return grey && { grey, isCard: false }
+  }
   if (source.kind === 'clip') return undefined
   const view = await viewOf(frame, limits)
   const isPage = view !== undefined && looksLikePage(glance(await greyOf(view.picture, glancePixels)))
@@ -133,10 +143,22 @@ class Reading {
       if (legible(other) > legible(best)) [best, grey] = [other, clear]
     }
     best = await this.#inItsLanguage(grey, first, best)
-    if (!isCard && page.letters > lettersOfCard && sureness(best) >= scatteredBelow) return best
+    if (!isCard && page.letters > lettersOfCard && sureness(best) >= scatteredBelow)
+      return this.#withMissed(grey, first, best)
     const scattered = await this.#recognise(grey, first, 'scattered')
     const [most, rest] = legible(scattered) > legible(best) * 1.2 ? [scattered, best] : [best, scattered]
     return { words: combined(most.words, rest.words), isCut: best.isCut }
+  }
+
+  /** What was read, and the rows of letters that were passed over, each read as a line of its own. */
+  async #withMissed(grey: Grey, first: OcrLanguage, read: Recognised): Promise<Recognised> {
+    const told = this.#options.languageOf(pageOf(read.words).text)
+    const words = [...read.words]
+    for (const [at, row] of missedRows(grey, read.words).entries()) {
+      const line = await this.#recognise(cutOut(grey, row), isModelled(told) ? told : first, 'line')
+      if (isRow(line)) words.push(...movedTo(row, line.words, blocksOfRows + at))
+    }
+    return { words, isCut: read.isCut }
   }
 
   /** Reads letters that were drawn into a picture: they stand upright, and are doubtful anyway. */
@@ -155,11 +177,7 @@ class Reading {
     return better(read, await this.#recognise(grey, told))
   }
 
-  async #recognise(
-    grey: Grey,
-    language: OcrLanguage,
-    arrangement: 'blocks' | 'scattered' = 'blocks',
-  ): Promise<Recognised> {
+  async #recognise(grey: Grey, language: OcrLanguage, arrangement: Arrangement = 'blocks'): Promise<Recognised> {
     const left = this.#deadline - performance.now()
     return left <= 0 ? { words: [], isCut: true } : recognise(grey, language, arrangement, left)
   }
@@ -181,6 +199,14 @@ function legible({ words }: Recognised): number {
 
 function better(one: Recognised, other: Recognised): Recognised {
   return legible(other) > legible(one) ? other : one
+}
+
+/** A number of letters and digits is read without being sure of any; nothing else comes out like one. */
+const code = /^(?=(?:[^\d]{0,20}\d){4})[\p{Lu}\d][\p{Lu}\d_./-]{6,30}$/u
+
+/** Whether what was read of a row that was passed over is text. */
+function isRow(row: Recognised): boolean {
+  return (sureness(row) >= leastOfRow && legible(row) > 0) || row.words.some(({ text }) => code.test(text))
 }
 
 function isModelled(language: string | undefined): language is OcrLanguage {

@@ -17,8 +17,8 @@ export const ocrLanguages = Object.freeze({
 } as const)
 export type OcrLanguage = keyof typeof ocrLanguages
 
-/** How the engine looks for text: in blocks and columns; or anywhere, one word here and one there. */
-export type Arrangement = 'blocks' | 'scattered'
+/** How the engine looks for text: in blocks and columns; anywhere, one word here and one there; or on a single line. */
+export type Arrangement = 'blocks' | 'scattered' | 'line'
 
 /** What was read, in the engine's order. */
 export interface Recognised {
@@ -53,8 +53,8 @@ type EngineFactory = (options: {
 const require = createRequire(import.meta.url)
 /** LSTM only (Tesseract's OEM 1). */
 const lstmOnly = 1
-/** Tesseract's page segmentation modes: automatic, and sparse text. */
-const segmentation: Readonly<Record<Arrangement, number>> = { blocks: 3, scattered: 11 }
+/** Tesseract's page segmentation modes: automatic, sparse text, and a single line. */
+const segmentation: Readonly<Record<Arrangement, number>> = { blocks: 3, scattered: 11, line: 7 }
 
 let loading: Promise<{ readonly engine: Engine; readonly monitor: number }> | undefined
 const recognisers = new Map<OcrLanguage, Recogniser>()

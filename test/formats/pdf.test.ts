@@ -325,8 +325,10 @@ describe('pages without text', () => {
   }
   const scan = 'q 612 0 0 792 0 0 cm /I Do Q\n'
 
+  const frames = (extracts: readonly Extract[]) =>
+    extracts.flatMap((one) => (one.what === 'frame' && one.source.kind === 'page' ? [{ ...one, ...one.source }] : []))
   const shown = (extracts: readonly Extract[]) =>
-    extracts.flatMap((one) => (one.what === 'frame' && one.place.unit === 'page' ? [one.place.page] : []))
+    frames(extracts).flatMap(({ place, written }) => (place.unit === 'page' && !written ? [place.page] : []))
 
   it.each([
     ['pictures', [scan, show(72, 700, 'A page of text with quite enough letters on it')], [1]],
@@ -339,6 +341,27 @@ describe('pages without text', () => {
     const { extracts } = await readPdf(contentPdf(contents, image))
     expect(shown(extracts)).toEqual(pages)
     expect(gaps(extracts)).toEqual([])
+  })
+
+  it.each([
+    ['upright', '', [0.11, 0.1], [0.14, 0.13]],
+    ['on its side', '/Rotate 90', [0.88, 0.11], [0.92, 0.14]],
+  ])('a large picture beside text, %s: handed over with the places of the text', async (_, page, start, end) => {
+    const text = show(72, 700, 'A page of text with quite enough letters on it')
+    const picture = 'q 306 0 0 396 200 100 cm /I Do Q\n'
+    const [frame, ...others] = frames((await readPdf(contentPdf([picture + text], image, page))).extracts)
+    expect(others).toEqual([])
+    const [left = 0, top = 0, right = 0, bottom = 0] = frame?.written ?? []
+    expect([left, top]).toEqual(start.map((share) => expect.closeTo(share, 1)))
+    expect(left).toBeLessThan(right)
+    expect(top).toBeLessThan(bottom)
+    expect([right, bottom]).toEqual(end.map((share) => expect.closeTo(share, 1)))
+    expect(frame?.written).toHaveLength(4 * 'Apageoftextwithquiteenoughlettersonit'.length)
+  })
+
+  it('in letters that mean others: handed over whole', async () => {
+    const lines = '7KH SDWLHQW ZDV VHHQ RQ 0RQGDD DQG DVNHG IRU WKH HVWLPDWH RI WKH WUHDWPHQW WKDW KDG EHHQ DJUHHG XSRQ ZLWK WKH VXUJHRQ'
+    expect(shown((await readPdf(contentPdf([show(20, 700, lines)], image))).extracts)).toEqual([1])
   })
 
   it('nothing at all: said', async () => {

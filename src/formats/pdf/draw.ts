@@ -1,6 +1,8 @@
 import type { Grey } from '../../core/content.ts'
 import { ItemError } from '../../core/problem.ts'
 import type { PdfDocument } from './document.ts'
+import type { Engine } from './engine.ts'
+import type { Glyph } from './glyphs.ts'
 
 /** PDFium's names for what a page is drawn as: one grey byte a pixel, annotations too, colours turned to grey. */
 const greyBitmap = 1
@@ -32,6 +34,36 @@ export function drawPage({ engine }: PdfDocument, page: number, longest: number)
   } catch (error) {
     throw engine.faultOf(error)
   }
+}
+
+/** Units across and down a page in which its places are asked for. */
+const units = 10_000
+
+/** Where the characters of an open page stand on the drawn page: left, top, right and bottom of each, as shares of it. */
+export function placesOf({ engine }: PdfDocument, page: number, glyphs: readonly Glyph[]): Float32Array {
+  const { call } = engine
+  const [width, height] = [Math.max(1, call.FPDF_GetPageWidthF(page)), Math.max(1, call.FPDF_GetPageHeightF(page))]
+  const [originX, originY] = deviceOf(engine, page, 0, 0)
+  const [alongX, alongY] = deviceOf(engine, page, width, 0)
+  const [upX, upY] = deviceOf(engine, page, 0, height)
+  const x = (left: number, bottom: number) =>
+    (originX + ((alongX - originX) * left) / width + ((upX - originX) * bottom) / height) / units
+  const y = (left: number, bottom: number) =>
+    (originY + ((alongY - originY) * left) / width + ((upY - originY) * bottom) / height) / units
+  const visible = glyphs.filter(({ text }) => text !== ' ')
+  const places = new Float32Array(4 * visible.length)
+  for (const [at, { left, right, bottom, top }] of visible.entries()) {
+    const [x0, x1, y0, y1] = [x(left, bottom), x(right, top), y(left, bottom), y(right, top)]
+    places.set([Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)], 4 * at)
+  }
+  return places
+}
+
+function deviceOf({ call, scratch, bytes }: Engine, page: number, x: number, y: number): readonly [number, number] {
+  call.FPDF_PageToDevice(page, 0, 0, units, units, 0, x, y, scratch, scratch + 4)
+  const memory = bytes()
+  const view = new DataView(memory.buffer, memory.byteOffset + scratch, 8)
+  return [view.getInt32(0, true), view.getInt32(4, true)]
 }
 
 function sizeOf(width: number, height: number, longest: number): [number, number] {

@@ -32,6 +32,7 @@ const callNames = [
   'FPDF_ClosePage',
   'FPDF_GetPageWidthF',
   'FPDF_GetPageHeightF',
+  'FPDF_PageToDevice',
   'FPDF_RenderPageBitmap',
   'FPDFBitmap_CreateEx',
   'FPDFBitmap_Destroy',

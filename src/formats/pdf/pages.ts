@@ -2,7 +2,8 @@ import type { Extract } from '../../core/content.ts'
 import { type Allowance, flagOnce, gapOnce, pageSegment } from './allowance.ts'
 import { newTold, readAnnotations, type Told } from './annotations.ts'
 import type { PdfDocument } from './document.ts'
-import { drawPage } from './draw.ts'
+import { drawPage, placesOf } from './draw.ts'
+import { looksEnciphered } from './enciphered.ts'
 import { readGlyphs } from './glyphs.ts'
 import { countObjects, objectKinds, piecesOf } from './objects.ts'
 import { pageText } from './page-text.ts'
@@ -88,18 +89,18 @@ function* readText(
     const most = Math.min(allowance.limits.segmentCharacters, allowance.characters)
     const { glyphs, unknown, isCut } = readGlyphs(document.engine, textPage, most)
     const text = pageText(glyphs)
-    const isMeaningless = unknown > glyphs.length / 2
+    const isMeaningless = unknown > glyphs.length / 2 || looksEnciphered(text)
     if (text !== '') tally.withText += 1
     yield* pageSegment(allowance, text, number)
     if (isCut) yield* gapOnce(allowance, 'too_large', 'a page holds more characters than are read')
+    const place = { unit: 'page', page: number, offset: [...text].length } as const
+    const draw = (longest: number) => drawPage(document, page, longest)
     if (isMeaningless || holdsUnread(document, page, glyphs.length, allowance)) {
       tally.shown += 1
-      const draw = (longest: number) => drawPage(document, page, longest)
-      yield {
-        what: 'frame',
-        place: { unit: 'page', page: number, offset: [...text].length },
-        source: { kind: 'page', draw },
-      }
+      yield { what: 'frame', place, source: { kind: 'page', draw } }
+    } else if (!isCut && hasLargePicture(document, page)) {
+      const written = placesOf(document, page, glyphs)
+      yield { what: 'frame', place, source: { kind: 'page', draw, written } }
     }
   } catch (error) {
     throw document.engine.faultOf(error)
@@ -122,6 +123,22 @@ function holdsUnread(document: PdfDocument, page: number, characters: number, al
     covered = Math.max(covered, areaOf(document, object))
   }
   return covered > coveringShare * area || (characters === 0 && objects >= outlinesAtLeast)
+}
+
+/** Share of a page from which on a picture may show a page of its own, a card or a letterhead. */
+const largeShare = 0.12
+/** Objects among which such a picture is looked for. */
+const objectsAsked = 2_000
+
+function hasLargePicture(document: PdfDocument, page: number): boolean {
+  const { call } = document.engine
+  const area = call.FPDF_GetPageWidthF(page) * call.FPDF_GetPageHeightF(page)
+  const objects = Math.min(call.FPDFPage_CountObjects(page), objectsAsked)
+  for (let index = 0; index < objects; index += 1) {
+    const object = call.FPDFPage_GetObject(page, index)
+    if (isPicture(document, object) && areaOf(document, object) > largeShare * area) return true
+  }
+  return false
 }
 
 function isPicture({ engine }: PdfDocument, object: number): boolean {

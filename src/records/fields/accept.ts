@@ -28,7 +28,8 @@ export const documentNumber: Accept = (stretch, offset) => {
   const match = numberToken.exec(rest)
   if (!match) return undefined
   const value = match[0].replace(/[./\\-]+$/, '')
-  if (isDate(rest) || isMoney(rest) || isQuantity(value, rest.slice(value.length))) return undefined
+  const behind = rest.slice(value.length)
+  if (isDate(rest) || isMoney(rest) || isQuantity(value, behind) || isPostcode(value, behind)) return undefined
   return { value, start: offset + prefix, end: offset + prefix + value.length }
 }
 
@@ -36,6 +37,11 @@ export const documentNumber: Accept = (stretch, offset) => {
 function isQuantity(value: string, behind: string): boolean {
   if (!/^\d{1,3}$/.test(value) || !/^ ?(?:%|\p{Ll}{3})/u.test(behind)) return false
   return !/^ (?:del|dal|dated|vom|van|from)(?!\p{L})/u.test(behind)
+}
+
+/** «80333 München»: a postal code before its town. */
+function isPostcode(value: string, behind: string): boolean {
+  return /^(?:\p{Lu}{1,2}-)?\d{4,5}$/u.test(value) && /^ \p{Lu}\p{L}{2}/u.test(behind)
 }
 
 const numberWithin = /(?<![\p{L}\p{N}_])(?:n[°ºo.]|nr|no|num|number|#|رقم)(?![\p{L}_])[\s.:°º]{0,4}(?=\S{0,20}\d)/iu

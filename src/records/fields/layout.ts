@@ -59,7 +59,7 @@ export class Layout {
     return this.text.slice(this.lineStart(line), this.lineEnd(line))
   }
 
-  /** The cells of a line, from left to right: parted by three blanks or more, a tab or a bar. */
+  /** The cells of a line, from left to right: parted by three blanks or more, a tab or a bar, or by a colon that stands alone. */
   cells(line: number): readonly Cell[] {
     let cells = this.#cells.get(line)
     if (!cells) {
@@ -81,7 +81,7 @@ export class Layout {
       blanks = isBlank ? blanks + 1 : 0
       if (start >= 0 && (isGap || blanks === columnGap)) {
         const cellEnd = at - Math.max(0, blanks - 1)
-        cells.push({ start, end: this.#trimmedEnd(start, cellEnd) })
+        if (!isDivider(this.text, start, cellEnd)) cells.push({ start, end: this.#trimmedEnd(start, cellEnd) })
         start = -1
       } else if (start < 0 && !isGap && !isBlank) start = at
     }
@@ -117,9 +117,19 @@ export class Layout {
     return below.filter((one) => column(one, line) < right + 2 && column(one, line) + one.end - one.start > left - 2)
   }
 
+  /** All cells of a line below one that is alone on its own: where gaps are shorter than on paper, any may stand under it. */
+  cellsUnderAlone(line: number, from: number): readonly Cell[] {
+    return this.#keepsColumns || this.cells(from).length > 1 ? [] : this.cells(line)
+  }
+
   #trimmedEnd(start: number, end: number): number {
     let at = end
     while (at > start && /\s/.test(this.text.charAt(at - 1))) at -= 1
     return at
   }
+}
+
+/** A colon of a column of colons, or what OCR made of it. */
+function isDivider(text: string, start: number, end: number): boolean {
+  return end - start < 4 && /^[:：.;,'’*·]{1,2}$/u.test(text.slice(start, end).trim())
 }

@@ -167,10 +167,14 @@ export class FieldReader {
   #below(line: number, cell: Cell, accept: Accept): Found | undefined {
     let below = this.layout.filledBelow(line, reachBelow)
     for (let read = 0; below !== undefined && read < linesBelow; read += 1) {
-      for (const under of this.layout.cellsUnder(below, cell, line)) {
+      let isFilled = false
+      const own = this.layout.cellsUnder(below, cell, line)
+      for (const under of [...own, ...(own.length > 0 ? this.layout.cellsUnderAlone(below, line) : [])]) {
         const found = this.#isLabel(under) ? undefined : this.#accepted(under.start, under.end, accept)
-        return found
+        if (found) return found
+        isFilled = true
       }
+      if (isFilled) return undefined
       below = this.layout.filledBelow(below, reachBelow)
     }
     return undefined

@@ -82,6 +82,26 @@ describe('an invoice', () => {
     expect(invoice(written, 'number')).toEqual([number])
   })
 
+  test.each<[string, string, string, string]>([
+    ['in a column of colons', 'RECHNUNG\nBeleg-Nr        :   R-77123\nSumme   9,50', 'number', 'R-77123'],
+    ['where OCR took the colon for a stop', 'RECHNUNG\nBeleg-Nr        .   R-77123\nSumme   9,50', 'number', 'R-77123'],
+    [
+      'below its label, not the postal code beside it',
+      'RECHNUNG\nLieferant GmbH\n        Rechnungsnummer\n80333 München        471102\nSumme   9,50',
+      'number',
+      '471102',
+    ],
+    [
+      'of its title, which a date is no price behind',
+      'Handelsrechnung (380) Nr. 471102   vom   05.06.2018\nVerkäufer Nummer   549910\nSumme   9,50',
+      'number',
+      '471102',
+    ],
+    ['with its year', 'RECHNUNG\nBeleg-Datum        :   06.08.2013\nBestell-Datum : 01.08.2013', 'date', '2013-08-06'],
+  ])('is found %s', (_, written, name, value) => {
+    expect(invoice(written, name)[0]).toBe(value)
+  })
+
   test('is by whom the domain is called, not by its motto', () => {
     const written =
       'Everything for your home\nAzur Interiors\n12 High Street\nInvoice no 5\nTotal 12.00\nwww.azur-interiors.test'
