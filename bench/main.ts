@@ -12,6 +12,7 @@ import { classifying } from './classifying.ts'
 import { detectionSpeed } from './detection.ts'
 import { makeDump } from './dump.ts'
 import { floorSeconds } from './floor.ts'
+import { reading } from './reading.ts'
 import { rowsPerSecond } from './rows.ts'
 
 const { values } = parseArgs({
@@ -44,6 +45,7 @@ async function main(): Promise<void> {
   }
   detectionSpeed(work)
   classification()
+  await reading()
   const rows = await rowsPerSecond(join(work, 'rows.sqlite'))
   console.log(
     `\nStore: ${Math.round(rows.rows).toLocaleString('en')} rows/s; a bare INSERT of the same rows ${Math.round(rows.bare).toLocaleString('en')} rows/s; ratio ${(rows.rows / rows.bare).toFixed(2)}`,

@@ -205,6 +205,11 @@ export function quarterTurnedMark({ left, top, right, bottom }: Mark): Mark {
   return { left: -bottom, right: -top, top: left, bottom: right }
 }
 
+/** A mark of a page that is turned upside down, around the page's first corner. */
+export function upsideDownMark({ left, top, right, bottom }: Mark): Mark {
+  return { left: -right, right: -left, top: -bottom, bottom: -top }
+}
+
 /** Marks that are asked for their neighbours. */
 const mostMarks = 20_000
 

@@ -4,7 +4,7 @@ import { type Colour, decodeGrey, enlarged, greyOf } from './decode.ts'
 import { looksLettered, strokesOf } from './lettering.ts'
 import { inkOnWhite, underEvenLight } from './light.ts'
 import { withMachineLines } from './machine-lines.ts'
-import { lettersInRows, lieOf, marksOf, quarterTurnedMark } from './marks.ts'
+import { lettersInRows, lieOf, marksOf, quarterTurnedMark, upsideDownMark } from './marks.ts'
 import { cutOut, missedRows, movedTo } from './missed.ts'
 import { glance, glancePixels, looksLikePage } from './page-look.ts'
 import { combined, type Legible, meanConfidence, pageOf } from './page-words.ts'
@@ -111,7 +111,10 @@ async function hasLetters(picture: Colour, { isLettered }: Frame): Promise<boole
   if (isLettered) return looksLettered(grey)
   const even = underEvenLight(grey)
   const { letters, isUpended } = lieOf(marksOf(even, inkOnWhite), even.width, even.height)
-  return lettersInRows(isUpended ? letters.map(quarterTurnedMark) : letters) >= leastInRows
+  if (!isUpended) return lettersInRows(letters) >= leastInRows
+  const turned = letters.map(quarterTurnedMark)
+  // Letters of a script are level below, not above: of a page on its side it is not known where that is.
+  return Math.max(lettersInRows(turned), lettersInRows(turned.map(upsideDownMark))) >= leastInRows
 }
 
 /** The tries that are made at one page, as long as its time lasts. */
@@ -143,6 +146,11 @@ class Reading {
       if (legible(other) > legible(best)) [best, grey] = [other, clear]
     }
     best = await this.#inItsLanguage(grey, first, best)
+    if (page.wasUpended && sureness(best) < doubtful && this.#mayBe('ar')) {
+      const turned = upsideDown(grey)
+      const other = await this.#recognise(turned, 'ar')
+      if (legible(other) > legible(best)) [best, grey] = [other, turned]
+    }
     if (!isCard && page.letters > lettersOfCard && sureness(best) >= scatteredBelow)
       return this.#withMissed(grey, first, best)
     const scattered = await this.#recognise(grey, first, 'scattered')
@@ -173,8 +181,12 @@ class Reading {
     const expected = this.#expected
     if (expected.length === 1) return read
     const told = sureness(read) < doubtful ? 'ar' : this.#options.languageOf(pageOf(read.words).text)
-    if (!isModelled(told) || told === first || (expected.length > 0 && !expected.includes(told))) return read
+    if (!isModelled(told) || told === first || !this.#mayBe(told)) return read
     return better(read, await this.#recognise(grey, told))
+  }
+
+  #mayBe(language: OcrLanguage): boolean {
+    return this.#expected.length === 0 || this.#expected.includes(language)
   }
 
   async #recognise(grey: Grey, language: OcrLanguage, arrangement: Arrangement = 'blocks'): Promise<Recognised> {
