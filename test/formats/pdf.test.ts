@@ -360,7 +360,8 @@ describe('pages without text', () => {
   })
 
   it('in letters that mean others: handed over whole', async () => {
-    const lines = '7KH SDWLHQW ZDV VHHQ RQ 0RQGDD DQG DVNHG IRU WKH HVWLPDWH RI WKH WUHDWPHQW WKDW KDG EHHQ DJUHHG XSRQ ZLWK WKH VXUJHRQ'
+    const lines =
+      '7KH SDWLHQW ZDV VHHQ RQ 0RQGDD DQG DVNHG IRU WKH HVWLPDWH RI WKH WUHDWPHQW WKDW KDG EHHQ DJUHHG XSRQ ZLWK WKH VXUJHRQ'
     expect(shown((await readPdf(contentPdf([show(20, 700, lines)], image))).extracts)).toEqual([1])
   })
 
