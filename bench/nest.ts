@@ -18,6 +18,7 @@ interface Measured {
   readonly seconds: number
   /** Megabytes. */
   readonly peak: number
+  readonly examining: number
   readonly entries: number
 }
 
@@ -30,9 +31,11 @@ async function main(count: number): Promise<void> {
       `\n${files} letters, ${(bytes / 1e6).toFixed(1)} MB; packed ${(statSync(join(nest, 'nest.zip')).size / 1e6).toFixed(2)} MB`,
     )
     const [packed, unpacked] = [scan(nest, 'packed.sqlite'), scan(plain, 'plain.sqlite')]
-    console.log(`  nest, 1 worker        ${packed.seconds.toFixed(2)} s, peak ${packed.peak} MB`)
     console.log(
-      `  unpacked, 1 worker    ${unpacked.seconds.toFixed(2)} s, peak ${unpacked.peak} MB; ratio ${(packed.seconds / unpacked.seconds).toFixed(2)}`,
+      `  nest, 1 worker        ${packed.seconds.toFixed(2)} s, peak ${packed.peak} MB, examining ${packed.examining} MB`,
+    )
+    console.log(
+      `  unpacked, 1 worker    ${unpacked.seconds.toFixed(2)} s, peak ${unpacked.peak} MB, examining ${unpacked.examining} MB; ratio ${(packed.seconds / unpacked.seconds).toFixed(2)}`,
     )
     for (const [name, seconds] of byTools(nest))
       console.log(`  ${name.padEnd(21)} ${seconds === undefined ? 'not on this machine' : `${seconds.toFixed(3)} s`}`)

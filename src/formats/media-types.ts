@@ -32,9 +32,6 @@ export const namedTypes: Readonly<Record<string, TypeEntry>> = Object.freeze({
   'application/x-raw-disk-image': entry('archive', 'img'),
   'application/warc': entry('archive', 'warc'),
 
-  'application/msword': entry('document', 'doc dot wiz'),
-  'application/vnd.ms-excel': entry('document', 'xls xlt xla'),
-  'application/vnd.ms-powerpoint': entry('document', 'ppt pps pot'),
   'application/vnd.visio': entry('document', 'vsd vss vst'),
   'application/x-mspublisher': entry('document', 'pub'),
   'application/vnd.ms-project': entry('document', 'mpp'),

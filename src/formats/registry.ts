@@ -37,6 +37,9 @@ import { nifti } from './nifti.ts'
 import { docx } from './office/docx.ts'
 import { encryptedOffice } from './office/encrypted.ts'
 import { odf, ods } from './office/odf.ts'
+import { doc } from './office/ole/doc.ts'
+import { ppt } from './office/ole/ppt.ts'
+import { xls } from './office/ole/xls.ts'
 import { pptx } from './office/pptx.ts'
 import { rtf } from './office/rtf.ts'
 import { xlsx } from './office/xlsx.ts'
@@ -91,6 +94,9 @@ const signedFormats: readonly Format[] = [
   ods,
   rtf,
   encryptedOffice,
+  doc,
+  xls,
+  ppt,
   sqlite,
   msg,
   pst,

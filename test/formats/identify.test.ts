@@ -129,8 +129,8 @@ describe('identify', () => {
 
   it.each([
     ['WordDocument', 'application/msword', 'document'],
-    ['Workbook', 'application/vnd.ms-excel', 'document'],
-    ['Book', 'application/vnd.ms-excel', 'document'],
+    ['Workbook', 'application/vnd.ms-excel', 'table'],
+    ['Book', 'application/vnd.ms-excel', 'table'],
     ['PowerPoint Document', 'application/vnd.ms-powerpoint', 'document'],
     ['__properties_version1.0', 'application/vnd.ms-outlook', 'message'],
     ['VisioDocument', 'application/vnd.visio', 'document'],

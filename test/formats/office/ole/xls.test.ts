@@ -1,0 +1,37 @@
+import { createRequire } from 'node:module'
+import { describe, expect, it } from 'vitest'
+import { xls } from '../../../../src/formats/office/ole/xls.ts'
+import { formatContract } from '../../../contracts/format-contract.ts'
+import { flagsOf, gapsOf, readWith, textOf } from '../fixtures.ts'
+import { compoundOf } from './fixtures.ts'
+
+const { utils, write } = createRequire(import.meta.url)('@e965/xlsx')
+
+const mediaType = 'application/vnd.ms-excel'
+const book = utils.book_new()
+const first = utils.aoa_to_sheet([
+  ['Name', 'born', undefined, 'price'],
+  ['Zoë Quill', new Date(Date.UTC(1970, 6, 14)), undefined, 12.5],
+])
+utils.book_append_sheet(book, first, 'Patients')
+utils.book_append_sheet(book, utils.aoa_to_sheet([['kept aside']]), 'Old')
+book.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 1 }] }
+const bytes: Buffer = write(book, { type: 'buffer', bookType: 'biff8', cellDates: true })
+
+formatContract(xls, [{ name: 'a workbook', bytes, mediaType }], { damaged: 20 })
+
+describe('an old workbook', () => {
+  it('gives the rows of all sheets, hidden ones too, with dates as ISO', async () => {
+    const extracts = await readWith(xls, bytes)
+    expect(Object.values(textOf(extracts))).toEqual([
+      'Patients\nName\tborn\t\tprice\nZoë Quill\t1970-07-14\t\t12.5',
+      'Old\nkept aside',
+    ])
+    expect(flagsOf(extracts)).toEqual(['hidden_sheet'])
+    expect(gapsOf(extracts)).toEqual([])
+  })
+
+  it('is on record where there is none in the file', async () => {
+    expect(gapsOf(await readWith(xls, compoundOf({ Workbook: Buffer.from('nothing') })))).toEqual(['malformed'])
+  })
+})
