@@ -141,6 +141,9 @@ interface Import {
 /** A process of its own, whose output is a pipe to the process that started it. */
 const pipeEnd = join('vision', 'clips', 'decoder-process.ts')
 
+/** Keeps a library from printing. */
+const muffler = join('formats', 'office', 'ole', 'xls.ts')
+
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
 const imports = files.flatMap(importsOf)
 
@@ -175,7 +178,10 @@ describe('the rooms', () => {
   test('print nothing past the command line', () => {
     const loud = files.filter(
       (file) =>
-        !file.startsWith(`cli${sep}`) && file !== pipeEnd && /\bconsole\.|process\.(stdout|stderr)/.test(read(file)),
+        !file.startsWith(`cli${sep}`) &&
+        file !== pipeEnd &&
+        file !== muffler &&
+        /\bconsole\.|process\.(stdout|stderr)/.test(read(file)),
     )
     expect(loud).toEqual([])
   })
