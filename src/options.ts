@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { z } from 'zod'
+import { type LimitPreset, type Limits, limitPresets, limitRanges } from './core/limits.ts'
 import { type Circumstance, circumstances, severityLevels } from './core/severity.ts'
 import { valueModes } from './core/value-mode.ts'
 import { ruleFile } from './rules.ts'
@@ -10,6 +11,50 @@ const exclusive = new Map<string, Circumstance[]>()
 for (const name of circumstanceNames) {
   const { criterion } = circumstances[name]
   exclusive.set(criterion, [...(exclusive.get(criterion) ?? []), name])
+}
+
+/** A folder's depth is the listing's own limit: a source is opened by its uri alone. */
+type SettableLimit = Exclude<keyof Limits, 'folderDepth'>
+
+const presetNames = Object.keys(limitPresets) as [LimitPreset, ...LimitPreset[]]
+
+/** Limits that can be set, by name. */
+export const settableLimits = Object.keys(limitRanges).filter((name): name is SettableLimit => name !== 'folderDepth')
+
+/** A preset, or limits one by one with or without a preset under them. */
+const limitChoice = z.union(
+  [
+    z.enum(presetNames),
+    z.strictObject(
+      {
+        preset: z.enum(presetNames, { error: `'preset' must be ${presetNames.join(' or ')}` }).optional(),
+        ...limitNumbers(),
+      },
+      {
+        error: (issue) =>
+          issue.code === 'unrecognized_keys'
+            ? `there is no limit '${issue.keys[0]}'; leaksift doctor lists them`
+            : undefined,
+      },
+    ),
+  ],
+  { error: firstFault },
+)
+
+function limitNumbers(): Record<SettableLimit, z.ZodOptional<z.ZodInt>> {
+  const numbers = settableLimits.map((name) => {
+    const [least, most] = limitRanges[name]
+    const error = `'${name}' must be a whole number from ${least} to ${most}`
+    return [name, z.int({ error }).min(least, { error }).max(most, { error }).optional()]
+  })
+  return Object.fromEntries(numbers) as Record<SettableLimit, z.ZodOptional<z.ZodInt>>
+}
+
+/** A union says of itself only that nothing fits: what is wrong with the object is what the user can mend. */
+function firstFault(issue: { readonly errors?: readonly (readonly z.core.$ZodIssue[])[] }): string | undefined {
+  const [fault] = issue.errors?.at(-1) ?? []
+  const isNeither = fault?.code === 'invalid_type' && fault.path.length === 0
+  return isNeither ? `it must be ${presetNames.join(', ')} or an object` : fault?.message
 }
 
 /** Everything a scan can be told, with its defaults; the command line and the library take the same. */
@@ -65,6 +110,8 @@ export const scanOptions = z.strictObject({
   maxFileSize: z.int().min(1).optional(),
   /** Seconds that one item may take. */
   timeLimit: z.number().min(1).max(86_400).optional(),
+  /** What items, and loops that follow input, may cost; `maxFileSize` and `timeLimit` count before it. */
+  limits: limitChoice.optional(),
   /** For the command line's exit code alone. */
   failOn: z.enum(severityLevels).optional(),
 })

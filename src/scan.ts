@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import type { IdentifierFamily, Sensitivity } from './core/finding.ts'
 import type { HashListRef, HashVerdict } from './core/hash-list.ts'
-import { defaultLimits, type Limits } from './core/limits.ts'
+import { changedLimits, chosenLimits, type Limits } from './core/limits.ts'
 import type { Overflow } from './core/overflow.ts'
 import type { Summary } from './core/result.ts'
 import type { DumpContext } from './core/severity.ts'
@@ -123,10 +123,11 @@ export function planOf(options: ScanOptions): ExaminePlan {
 }
 
 function limitsOf(options: ScanOptions): Limits {
+  const limits = chosenLimits(options.limits)
   return {
-    ...defaultLimits,
-    itemBytes: options.maxFileSize ?? defaultLimits.itemBytes,
-    itemSeconds: options.timeLimit ?? defaultLimits.itemSeconds,
+    ...limits,
+    itemBytes: options.maxFileSize ?? limits.itemBytes,
+    itemSeconds: options.timeLimit ?? limits.itemSeconds,
   }
 }
 
@@ -166,6 +167,7 @@ function startOf(
       exclude,
       maxFileSize: maxFileSize ?? null,
       timeLimit: timeLimit ?? null,
+      limits: changedLimits(chosenLimits(options.limits)),
       // What a rule file looks for may be telling: its digest says whether it is the same.
       rules: options.rules ? hash('sha256', JSON.stringify(options.rules)) : null,
       knownGood: sumsOf('known_good', hashLists),

@@ -151,6 +151,12 @@ function addScan(program: Command, actions: Actions): void {
       numberWithin(1, 86_400),
     )
     .addOption(
+      new Option(
+        '--limits <preset|file>',
+        'what items may cost: quick, thorough, or a JSON file {"preset", name: number, …}; leaksift doctor lists all names with their defaults',
+      ).argParser(fileName),
+    )
+    .addOption(
       new Option('--fail-on <level>', 'exit with 4 if a record is of this severity or worse').choices(severityLevels),
     )
     .addOption(

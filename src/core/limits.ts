@@ -146,3 +146,115 @@ export const defaultLimits: Limits = Object.freeze({
   nesting: 512,
   folderDepth: 256,
 })
+
+/** The least and the most that each limit may be set to, both included. All are whole numbers. */
+export const limitRanges: Readonly<Record<keyof Limits, readonly [least: number, most: number]>> = Object.freeze({
+  itemBytes: [1, 2 ** 50],
+  itemSeconds: [1, 86_400],
+  itemBytesPerSecond: [1_024, 2 ** 40],
+  workerHeapMegabytes: [256, 2 ** 16],
+  processMegabytes: [256, 2 ** 20],
+  workerMegabytes: [512, 2 ** 20],
+  // Everything at one level waits in memory while the next is read.
+  depth: [1, 64],
+  children: [1, 10_000_000],
+  insideItems: [1, 10_000_000],
+  insideBytes: [1, 2 ** 50],
+  insideFindings: [1, 100_000_000],
+  memberBytes: [1, 2 ** 50],
+  spoolBytes: [0, 2 ** 50],
+  // What is held in one piece: no buffer of the runtime is larger.
+  archiveBytes: [1, 2 ** 31],
+  passwordRounds: [0, 2 ** 40],
+  mailBytes: [1, 2 ** 31],
+  expandedBytes: [1, 2 ** 31],
+  expansionRatio: [1, 1_000_000],
+  textCharacters: [1, 2 ** 40],
+  segmentCharacters: [1_024, 2 ** 26],
+  sampleCharacters: [1_024, 2 ** 24],
+  pages: [1, 10_000_000],
+  annotations: [0, 10_000_000],
+  pagePieces: [1, 1_000_000],
+  findings: [1, 10_000_000],
+  columns: [1, 1_000_000],
+  cellCharacters: [64, 2 ** 26],
+  columnValues: [1, 10_000_000],
+  columnFindings: [1, 10_000_000],
+  pictureBytes: [1, 2 ** 31],
+  picturePixels: [1, 2 ** 31],
+  ocrPages: [0, 10_000_000],
+  ocrPageSeconds: [1, 3_600],
+  metadata: [1, 1_000_000],
+  metadataCharacters: [64, 2 ** 20],
+  pictureBlocks: [1, 10_000_000],
+  pictureMetadataBytes: [1_024, 2 ** 31],
+  clipFrames: [0, 64],
+  clipBytes: [1, 2 ** 40],
+  clipPackets: [1, 1_000_000],
+  clipSeconds: [1, 3_600],
+  // Beyond it, what calls itself could run out of stack.
+  nesting: [4, 1_024],
+  folderDepth: [1, 256],
+})
+
+/** Sets of limits by name: what differs from the default. */
+export const limitPresets = Object.freeze({
+  /** For a first look: the beginning of everything. */
+  quick: Object.freeze({
+    itemSeconds: 20,
+    depth: 4,
+    children: 2_000,
+    insideItems: 5_000,
+    insideBytes: 512 * 2 ** 20,
+    memberBytes: 4 * 2 ** 30,
+    textCharacters: 8 * 2 ** 20,
+    pages: 200,
+    findings: 5_000,
+    columnValues: 1_000,
+    ocrPages: 5,
+    ocrPageSeconds: 10,
+    clipFrames: 3,
+    clipSeconds: 10,
+  }),
+  /** For few files that matter: many times the default, where more costs time and not memory. */
+  thorough: Object.freeze({
+    itemSeconds: 3_600,
+    depth: 16,
+    children: 200_000,
+    insideItems: 1_000_000,
+    insideBytes: 256 * 2 ** 30,
+    insideFindings: 2_000_000,
+    memberBytes: 2 ** 40,
+    spoolBytes: 64 * 2 ** 30,
+    passwordRounds: 2 ** 30,
+    expansionRatio: 2_000,
+    textCharacters: 512 * 2 ** 20,
+    pages: 50_000,
+    annotations: 200_000,
+    findings: 200_000,
+    columnValues: 50_000,
+    ocrPages: 5_000,
+    ocrPageSeconds: 120,
+    clipSeconds: 120,
+  }),
+} satisfies Readonly<Record<string, Readonly<Partial<Limits>>>>)
+export type LimitPreset = keyof typeof limitPresets
+
+/** What a user asks for: a preset, and limits set one by one, which count before it. */
+export type LimitChoice = { readonly [Name in keyof Limits]?: number | undefined } & {
+  readonly preset?: LimitPreset | undefined
+}
+
+/** The limits that a choice comes to; those that it does not name are the default's. */
+export function chosenLimits(choice: LimitChoice | LimitPreset = {}): Limits {
+  const { preset, ...own } = typeof choice === 'string' ? { preset: choice } : choice
+  const set = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined))
+  return Object.freeze({ ...defaultLimits, ...(preset ? limitPresets[preset] : {}), ...set })
+}
+
+/** What a choice changes, by name; null where it changes nothing. Equal for choices that come to the same. */
+export function changedLimits(limits: Limits): Readonly<Record<string, number>> | null {
+  const defaults: Readonly<Record<string, number>> = { ...defaultLimits }
+  const changed = Object.entries(limits).filter(([name, value]) => value !== defaults[name])
+  return changed.length > 0 ? Object.fromEntries(changed.sort(([a], [b]) => (a < b ? -1 : 1))) : null
+}

@@ -10,6 +10,7 @@ export function examineBytes(
   name: string,
   content: Uint8Array | string | Reader,
   limits: Partial<Limits> = {},
+  ocr: 'auto' | 'off' = 'off',
 ): Promise<readonly Outcome[]> {
   const reader =
     content instanceof Uint8Array || typeof content === 'string' ? bytesReader(Buffer.from(content)) : content
@@ -26,7 +27,7 @@ export function examineBytes(
     limits: { ...defaultLimits, ...limits },
     context: 'general',
     circumstances: [],
-    ocr: 'off',
+    ocr,
   })
 }
 

@@ -1,6 +1,6 @@
 import { availableParallelism, totalmem } from 'node:os'
 import { safeJson } from '../../core/escape.ts'
-import { defaultLimits } from '../../core/limits.ts'
+import { defaultLimits, type Limits, limitPresets } from '../../core/limits.ts'
 import { columns } from '../../reports/layout.ts'
 import { bytesText, countText } from '../../reports/numbers.ts'
 import { isolationHolds } from '../../scan.ts'
@@ -19,6 +19,8 @@ interface Check {
   readonly says: string
 }
 
+const limitNames = Object.keys(defaultLimits) as (keyof Limits)[]
+
 /** Tries what a scan will need, and says what is there, what is missing and which limits hold. */
 export async function doctorCommand(raw: RawOptions): Promise<ExitCode> {
   const checks = [
@@ -32,13 +34,16 @@ export async function doctorCommand(raw: RawOptions): Promise<ExitCode> {
     isolation(),
   ]
   const parts = { formats: builtIn.formats.length, detectors: builtIn.detectors.length, kinds: builtIn.kinds.length }
-  if (raw.json === true) writeOut(`${safeJson({ version, checks, parts, limits: defaultLimits }, 2)}\n`)
+  if (raw.json === true)
+    writeOut(`${safeJson({ version, checks, parts, limits: defaultLimits, presets: limitPresets }, 2)}\n`)
   else writeOut(`${page(checks, parts)}\n`)
   return checks.some(({ ok, needed }) => needed && !ok) ? exitCodes.failed : exitCodes.done
 }
 
 function page(checks: readonly Check[], parts: Readonly<Record<string, number>>): string {
-  const limits = Object.entries(defaultLimits).map(([name, value]) => [name, limitText(name, value)])
+  const presets: readonly Partial<Limits>[] = [defaultLimits, ...Object.values(limitPresets)]
+  const limits = limitNames.map((name) => [name, ...presets.map((preset) => limitText(name, preset[name]))])
+  const head = ['', 'default', ...Object.keys(limitPresets)]
   return [
     `leaksift ${version}`,
     columns(
@@ -48,13 +53,14 @@ function page(checks: readonly Check[], parts: Readonly<Record<string, number>>)
     `Built in: ${Object.entries(parts)
       .map(([name, count]) => `${count} ${name}`)
       .join(', ')}`,
-    'Limits',
-    columns(limits, 'left'),
+    'Limits (scan --limits; a preset leaves as they are those where it shows nothing)',
+    columns([head, ...limits], 'left'),
   ].join('\n')
 }
 
 /** A limit with its unit, which the end of its name tells. */
-function limitText(name: string, value: number): string {
+function limitText(name: string, value: number | undefined): string {
+  if (value === undefined) return ''
   if (name.endsWith('BytesPerSecond')) return `${bytesText(value)}/s`
   if (name.endsWith('Megabytes')) return bytesText(value * 2 ** 20)
   if (name.endsWith('Bytes')) return bytesText(value)

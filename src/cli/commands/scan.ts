@@ -8,6 +8,7 @@ import type { ScanHooks, ScanResult } from '../../scan.ts'
 import { sourceUri } from '../../sources/registry.ts'
 import type { RawOptions } from '../args.ts'
 import { type ExitCode, exitCodes } from '../exit-code.ts'
+import { limitsIn } from '../limits-in.ts'
 import { type ProgressMode, type ProgressView, progressView } from '../progress.ts'
 import { stopOnSignals } from '../signals.ts'
 import { ClosedPipe, passphraseFrom, passwordsFrom, quoted, UsageError, writeErr, writeOut } from '../streams.ts'
@@ -108,6 +109,7 @@ function optionsOf(raw: RawOptions): ScanArguments {
     passphraseFile,
     passwords,
     rules: _rules,
+    limits,
     progress: _progress,
     resume: _resume,
     fresh,
@@ -128,6 +130,7 @@ function optionsOf(raw: RawOptions): ScanArguments {
   return {
     ...named,
     passwords: [...passwordsFrom(passwords)],
+    ...(typeof limits === 'string' ? { limits: limitsIn(limits) } : {}),
     store: String(store),
     mode,
     ...(passphrase === undefined ? {} : { passphrase }),
