@@ -151,16 +151,18 @@ export const defaultLimits: Limits = Object.freeze({
 export const limitRanges: Readonly<Record<keyof Limits, readonly [least: number, most: number]>> = Object.freeze({
   itemBytes: [1, 2 ** 50],
   itemSeconds: [1, 86_400],
+  insideSeconds: [1, 30 * 86_400],
   itemBytesPerSecond: [1_024, 2 ** 40],
   workerHeapMegabytes: [256, 2 ** 16],
   processMegabytes: [256, 2 ** 20],
   workerMegabytes: [512, 2 ** 20],
   // Everything at one level waits in memory while the next is read.
   depth: [1, 64],
-  children: [1, 10_000_000],
-  insideItems: [1, 10_000_000],
+  children: [1, 100_000_000],
+  tables: [1, 1_000_000],
+  insideItems: [1, 100_000_000],
   insideBytes: [1, 2 ** 50],
-  insideFindings: [1, 100_000_000],
+  insideFindings: [1, 1_000_000_000],
   memberBytes: [1, 2 ** 50],
   spoolBytes: [0, 2 ** 50],
   // What is held in one piece: no buffer of the runtime is larger.
@@ -202,6 +204,7 @@ export const limitPresets = Object.freeze({
   /** For a first look: the beginning of everything. */
   quick: Object.freeze({
     itemSeconds: 20,
+    insideSeconds: 600,
     depth: 4,
     children: 2_000,
     insideItems: 5_000,
@@ -219,11 +222,12 @@ export const limitPresets = Object.freeze({
   /** For few files that matter: many times the default, where more costs time and not memory. */
   thorough: Object.freeze({
     itemSeconds: 3_600,
+    insideSeconds: 7 * 86_400,
     depth: 16,
-    children: 200_000,
-    insideItems: 1_000_000,
+    children: 20_000_000,
+    insideItems: 50_000_000,
     insideBytes: 256 * 2 ** 30,
-    insideFindings: 2_000_000,
+    insideFindings: 500_000_000,
     memberBytes: 2 ** 40,
     spoolBytes: 64 * 2 ** 30,
     passwordRounds: 2 ** 30,
