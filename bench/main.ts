@@ -12,6 +12,7 @@ import { classifying } from './classifying.ts'
 import { detectionSpeed } from './detection.ts'
 import { makeDump } from './dump.ts'
 import { floorSeconds } from './floor.ts'
+import { processorSeconds } from './processor.ts'
 import { reading } from './reading.ts'
 import { rowsPerSecond } from './rows.ts'
 
@@ -29,6 +30,8 @@ interface ScanOnce {
   readonly peak: number
   readonly memory: readonly { readonly entries: number; readonly megabytes: number }[]
   readonly digest: string
+  /** Seconds, over all processes and threads. */
+  readonly processor?: number
 }
 
 await main()
@@ -61,9 +64,32 @@ function measure(folder: string, files: number, round: number, cache: 'cold' | '
     `\nRound ${round}, ${cache} cache: floor (walk + read + SHA-256, one thread) ${floor.toFixed(2)} s, ${perFile(floor, files)}`,
   )
   for (const workers of [1, 2]) {
-    prepare()
-    tell(workers, scanOnce(folder, workers), floor, files)
+    const supervised = scanFrom(prepare, folder, workers, 'process')
+    tell(workers, supervised, floor, files)
+    if (workers === 2) tellSupervision(supervised, scanFrom(prepare, folder, workers, 'threads'))
   }
+}
+
+/** The process that reads the dump beside mere threads, which do the same work unsupervised. */
+function tellSupervision(supervised: ScanOnce, threads: ScanOnce): void {
+  const ratio = (of: (one: ScanOnce) => number | undefined) => ((of(supervised) ?? 0) / (of(threads) ?? 1)).toFixed(3)
+  const processors =
+    threads.processor === undefined
+      ? ''
+      : `; ${supervised.processor?.toFixed(2)} s of processor time beside ${threads.processor.toFixed(2)} s, ${ratio(({ processor }) => processor)} ×`
+  console.log(
+    `  unsupervised: ${threads.seconds.toFixed(2)} s; supervised ${supervised.seconds.toFixed(2)} s, ${ratio(({ seconds }) => seconds)} ×${processors}; the same digest: ${threads.digest === supervised.digest}`,
+  )
+}
+
+type Isolation = 'process' | 'threads'
+
+function scanFrom(prepare: () => void, folder: string, workers: number, isolation: Isolation): ScanOnce {
+  prepare()
+  const before = processorSeconds()
+  const scanned = scanOnce(folder, workers, isolation)
+  const after = processorSeconds()
+  return before === undefined || after === undefined ? scanned : { ...scanned, processor: after - before }
 }
 
 /** Linux lets only root empty its caches; elsewhere only the warm figures can be had. */
@@ -83,11 +109,11 @@ function dropCaches(): void {
   writeFileSync(caches, '3')
 }
 
-function scanOnce(folder: string, workers: number): ScanOnce {
+function scanOnce(folder: string, workers: number, isolation: Isolation): ScanOnce {
   const script = fileURLToPath(new URL('./scan-once.ts', import.meta.url))
   const output = execFileSync(
     process.execPath,
-    [script, folder, join(work, `scan-${workers}.sqlite`), String(workers)],
+    [script, folder, join(work, `scan-${workers}-${isolation}.sqlite`), String(workers), isolation],
     { encoding: 'utf8' },
   )
   return JSON.parse(output)

@@ -8,7 +8,7 @@ import { scan } from '../src/scan.ts'
 /** How often memory is looked at, in milliseconds. */
 const sampleInterval = 250
 
-const [folder = '', store = '', workers = '2'] = process.argv.slice(2)
+const [folder = '', store = '', workers = '2', isolation = 'process'] = process.argv.slice(2)
 const memory: { entries: number; megabytes: number }[] = []
 let next = 10_000
 let examining = 0
@@ -18,7 +18,7 @@ const sampling = setInterval(() => {
 const started = performance.now()
 const result = await scan(
   [folder],
-  { store, workers: Number(workers), mode: 'fresh' },
+  { store, workers: Number(workers), mode: 'fresh', isolation: isolation === 'threads' ? 'threads' : 'process' },
   {
     onProgress({ entries }) {
       if (entries < next) return
