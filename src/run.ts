@@ -6,8 +6,11 @@ import type { Source } from './core/source.ts'
 import type { Examiner } from './pool/examiner.ts'
 import type { DecideContext, Rescore, ScanStart, Store } from './stores/store.ts'
 
-/** Small items share a task: at most this many … */
-const batchItems = 64
+/**
+ * Small items share a task: at first few, so that a small dump is shared among all workers, then up to an eighth of what
+ * was listed before them; at most `most` …
+ */
+const batchItems = { least: 8, most: 128, share: 1 / 8 } as const
 /** … and at most this many bytes together, so that a large one travels alone. */
 const batchBytes = 4 * 2 ** 20
 /** Batches listed before the one that is taken next: their bytes can be fetched meanwhile. */
@@ -133,15 +136,20 @@ async function* listAhead(
 
 /** Groups a listing, in order. */
 async function* batched(items: AsyncIterable<ItemRef>): AsyncGenerator<readonly ItemRef[]> {
+  const { least, most, share } = batchItems
   let batch: ItemRef[] = []
   let bytes = 0
+  let listed = 0
+  let room: number = least
   for await (const item of items) {
-    if (batch.length > 0 && (batch.length >= batchItems || bytes + item.size > batchBytes)) {
+    if (batch.length > 0 && (batch.length >= room || bytes + item.size > batchBytes)) {
       yield batch
+      room = Math.min(most, Math.max(least, Math.floor(listed * share)))
       batch = []
       bytes = 0
     }
     batch.push(item)
+    listed += 1
     bytes += item.size
   }
   if (batch.length > 0) yield batch

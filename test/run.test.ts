@@ -113,6 +113,20 @@ describe('a run', () => {
     expect(new Set(digests).size).toBe(1)
   })
 
+  test('shares a small dump among its lanes, and gives much at a time of a large one', async () => {
+    const sizesOf = async (count: number) => {
+      await using store = await openStore('memory:')
+      const sizes: number[] = []
+      const source = texts(count)
+      await run(parts(source, store, { examiner: lanes(source, 2, (items) => void sizes.push(items.length)) }))
+      return sizes
+    }
+    expect(Math.max(...(await sizesOf(60)))).toBe(8)
+    const many = await sizesOf(2_000)
+    expect(Math.max(...many)).toBe(128)
+    expect(many.reduce((sum, size) => sum + size, 0)).toBe(2_000)
+  })
+
   test('lists only a few batches ahead of the work', async () => {
     await using store = await openStore('memory:')
     let listed = 0
@@ -126,7 +140,7 @@ describe('a run', () => {
       done += items.length
     })
     await run(parts(source, store, { examiner }))
-    expect(most).toBeLessThanOrEqual(64 * 9 + 1)
+    expect(most).toBeLessThanOrEqual(128 * 9 + 1)
   })
 
   test('that is interrupted keeps what it did, and the next does the rest only', async () => {
@@ -169,7 +183,7 @@ describe('a run', () => {
     await expect(run(parts(source, failing))).rejects.toThrow('no space left')
     const { scan, progress } = await run(parts(source, store))
     expect(scan.status).toBe('finished')
-    expect(progress.known).toBe(128)
+    expect(progress.known).toBe(16)
   })
 
   test('whose examiner has a fault of its own ends with it', async () => {
