@@ -1,6 +1,7 @@
 import type { Extract, Format, Head, ReadContext } from '../core/content.ts'
 import type { Reader } from '../core/reader.ts'
 import { embeddedFiles } from './embedded-files.ts'
+import { messageFields } from './health/messages.ts'
 import { createSegmentWriter, textPieces } from './text-stream.ts'
 
 /** HL7 version 2 messages in their pipe notation (HL7 v2.5.1, chapter 2.5): one line a segment, wrapped files as items. */
@@ -24,6 +25,11 @@ const markCharacters = 16
 
 async function* readMessages(reader: Reader, context: ReadContext): AsyncGenerator<Extract, void, undefined> {
   const writer = createSegmentWriter(context.limits.segmentCharacters)
+  const fields = messageFields()
+  const write = (text: string): void => {
+    writer.add(text)
+    fields.add(text)
+  }
   const files = embeddedFiles(context.limits)
   let rest = ''
   /** Takes what is sure of the text so far: all of it at the end. */
@@ -39,12 +45,12 @@ async function* readMessages(reader: Reader, context: ReadContext): AsyncGenerat
       const mark = wrapped.exec(rest)
       if (!mark) {
         const keep = isLast ? 0 : Math.min(markCharacters, rest.length)
-        writer.add(rest.slice(0, rest.length - keep))
+        write(rest.slice(0, rest.length - keep))
         rest = rest.slice(rest.length - keep)
         return
       }
       const start = mark.index + mark[0].length
-      writer.add(rest.slice(0, start))
+      write(rest.slice(0, start))
       rest = rest.slice(start)
       files.add('')
     }
@@ -63,4 +69,5 @@ async function* readMessages(reader: Reader, context: ReadContext): AsyncGenerat
   files.end()
   yield* writer.take(true)
   yield* files.take(true)
+  yield* fields.fields()
 }

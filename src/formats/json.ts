@@ -2,11 +2,12 @@ import type { Extract, Format, Gap, ReadContext } from '../core/content.ts'
 import type { Reader } from '../core/reader.ts'
 import { embeddedGap } from './embedded.ts'
 import { embeddedFiles } from './embedded-files.ts'
+import { fhirFields } from './health/fhir.ts'
 import { htmlToText } from './html-text.ts'
 import { createJsonLines, type JsonLines } from './json-lines.ts'
 import { createSegmentWriter, textPieces } from './text-stream.ts'
 
-/** JSON (RFC 8259), one value a line (NDJSON), GeoJSON (RFC 7946) and FHIR resources: one line a value, streamed. */
+/** JSON (RFC 8259), one value a line (NDJSON), GeoJSON (RFC 7946) and FHIR resources: one line a value, streamed. A resource gives its fields. */
 export const json: Format = Object.freeze({
   id: 'json',
   title: 'JSON',
@@ -49,16 +50,22 @@ function firstLine(text: string): string {
   return text.slice(0, text.indexOf('\n'))
 }
 
+/** Characters of a FHIR resource whose members are read as fields: larger ones are exports of many patients. */
+const resourceCharacters = 2 ** 22
+
 async function* readJson(reader: Reader, context: ReadContext): AsyncGenerator<Extract, void, undefined> {
   const { segmentCharacters, nesting } = context.limits
   const writer = createSegmentWriter(segmentCharacters)
   const files = embeddedFiles(context.limits)
   const lines = createJsonLines(nesting, (html) => htmlToText(html, nesting), files)
+  const isResource = context.mediaType === 'application/fhir+json' && reader.size <= resourceCharacters
+  let whole = ''
   for await (const piece of textPieces(reader, context)) {
     if (typeof piece !== 'string') {
       yield piece
       continue
     }
+    if (isResource) whole += piece
     lines.write(piece)
     writer.add(lines.take())
     yield* writer.take(false)
@@ -69,6 +76,7 @@ async function* readJson(reader: Reader, context: ReadContext): AsyncGenerator<E
   yield* writer.take(true)
   files.end()
   yield* files.take(true)
+  if (isResource) yield* fhirFields(whole)
   yield* jsonGaps(lines)
 }
 

@@ -12,7 +12,7 @@ export interface LeafListener {
    */
   leaf(path: readonly string[], text: string, attributes: Readonly<Record<string, string>>): void
   /** Called when an element with others inside it ends. */
-  close?(path: readonly string[]): void
+  close?(path: readonly string[], attributes: Readonly<Record<string, string>>): void
 }
 
 /** What is particular about one kind of XML. */
@@ -146,7 +146,7 @@ export function createXmlLines({ nesting, isDrawing, hasCoordinates, listener, f
     if (!element) return
     const text = held.trim()
     if (!element.hasChildren) listener?.leaf(path, text, element.attributes)
-    else listener?.close?.(path)
+    else listener?.close?.(path, element.attributes)
     if (element.hasChildren || element.isProse) writeProse()
     else if (text !== '' && !(isDrawing && element.local === 'style')) writeLeaf(element, text)
     held = ''

@@ -4,13 +4,14 @@ import type { Reader } from '../core/reader.ts'
 import { createEInvoice } from './e-invoice.ts'
 import { embeddedGap } from './embedded.ts'
 import { embeddedFiles } from './embedded-files.ts'
+import { documentFields } from './health/documents.ts'
 import { createSegmentWriter, textPieces } from './text-stream.ts'
 import { createXmlLines, type XmlFault } from './xml-lines.ts'
 import { xmlMediaTypes, xmlType } from './xml-types.ts'
 
 /**
  * XML (https://www.w3.org/TR/xml/) and the documents made of it: `name: value` for each leaf, running text as it runs,
- * comments apart. Electronic invoices give their fields. Entities are not expanded and nothing is fetched.
+ * comments apart. Electronic invoices and clinical documents give their fields. Entities are not expanded and nothing is fetched.
  */
 export const xml: Format = Object.freeze({
   id: 'xml',
@@ -26,14 +27,14 @@ export const xml: Format = Object.freeze({
 
 async function* readXml(reader: Reader, context: ReadContext): AsyncGenerator<Extract, void, undefined> {
   const { segmentCharacters, nesting } = context.limits
-  const invoice = createEInvoice(context.mediaType)
+  const told = context.mediaType === 'application/hl7-cda+xml' ? documentFields() : createEInvoice(context.mediaType)
   const files = embeddedFiles(context.limits)
   const lines = createXmlLines({
     nesting,
     files,
     isDrawing: context.mediaType === 'image/svg+xml',
     hasCoordinates: context.mediaType === 'application/vnd.google-earth.kml+xml',
-    listener: invoice,
+    listener: told,
   })
   const parts = {
     body: createSegmentWriter(segmentCharacters),
@@ -62,7 +63,7 @@ async function* readXml(reader: Reader, context: ReadContext): AsyncGenerator<Ex
     yield* parts[name].take(true)
   }
   yield* files.take(true)
-  if (invoice) yield* invoice.fields()
+  if (told) yield* told.fields()
   for (const fault of lines.faults) yield gaps[fault]
 }
 

@@ -14,6 +14,10 @@ const headCharacters = 12_000
 const everybodys =
   /(?:^|\.)(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|mac|aol|gmx|web|t-online|freenet|orange|wanadoo|free|sfr|laposte|neuf|libero|virgilio|tiscali|alice|uol|bol|terra|sapo|ziggo|kpnmail|xs4all|telenet|skynet|hetnet|protonmail|proton|mail|yandex|example|sample|domain)\.(?:[a-z]{2,4}|[a-z]{2,3}\.[a-z]{2})$/
 
+/** Where the vocabularies and schemas of records are kept. */
+const vocabularies =
+  /(?:^|\.)(?:hl7\.org|loinc\.org|snomed\.(?:info|org)|unitsofmeasure\.org|nlm\.nih\.gov|w3\.org|dicom\.nema\.org|ihe\.net|who\.int|schema\.org)$/
+
 /**
  * Whose a document is, who must answer for it (GDPR article 4(7)): the firm or the practice of its letterhead, its
  * registration number and its domain. A dump can be split by them.
@@ -114,7 +118,7 @@ function domainOf(reader: FieldReader): Field | undefined {
   const head = reader.text.slice(0, headCharacters)
   for (let match = domain.exec(head), read = 0; match && read < domainsRead; match = domain.exec(head), read += 1) {
     const value = (match[1] ?? '').toLowerCase()
-    if (everybodys.test(value)) continue
+    if (everybodys.test(value) || vocabularies.test(value)) continue
     const end = match.index + match[0].length
     const entry = seen.get(value)
     if (entry) entry.count += 1
