@@ -4,6 +4,7 @@ import { mask, maskPart } from './core/mask.ts'
 import type { Outcome } from './core/outcome.ts'
 import type { TableProfile } from './core/table.ts'
 import { type ExaminePlan, examine } from './examine.ts'
+import { maskedUri } from './name-findings.ts'
 import { fileUri, openSource } from './sources/registry.ts'
 import { removeStaleSpools } from './spool/place.ts'
 import { builtIn } from './toolbox.ts'
@@ -34,7 +35,9 @@ export async function inspect(path: string, passwords: readonly string[] = []): 
 
 /** Outcomes in the form in which a store gives out records; unless `isClear`, values are null and uris masked. */
 export function recordViews(outcomes: readonly Outcome[], isClear: boolean) {
-  const shown = new Map(outcomes.map((outcome) => [outcome.uri, isClear ? outcome.uri : maskedUri(outcome)]))
+  const shown = new Map(
+    outcomes.map((outcome) => [outcome.uri, isClear ? outcome.uri : maskedUri(outcome.uri, outcome.findings)]),
+  )
   return outcomes.map((outcome) => recordView(outcome, (uri) => shown.get(uri) ?? null, isClear))
 }
 
@@ -97,13 +100,4 @@ function tableView({ rows, personRows, columns }: TableProfile, isClear: boolean
       examples: isClear ? examples : examples.map((example) => mask(column.entityType ?? 'cell', example)),
     })),
   }
-}
-
-/** The uri with what was found in it masked. */
-function maskedUri({ uri, findings }: Outcome): string {
-  const signs = [...uri]
-  // From the end, so that earlier offsets stay true.
-  const named = findings.filter(({ origin }) => origin === 'filename').sort((a, b) => b.offset - a.offset)
-  for (const { offset, length, entityType, value } of named) signs.splice(offset, length, mask(entityType, value))
-  return signs.join('')
 }

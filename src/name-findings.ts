@@ -1,5 +1,6 @@
 import type { Segment } from './core/content.ts'
 import type { Detector, Finding } from './core/finding.ts'
+import { mask } from './core/mask.ts'
 import { detect } from './detectors/detect.ts'
 import type { Tools } from './toolbox.ts'
 
@@ -30,4 +31,13 @@ function codePoints(text: string): number {
   let count = text.length
   for (let at = 0; at < text.length; at += 1) if ((text.charCodeAt(at) & 0xfc00) === 0xdc00) count -= 1
   return count
+}
+
+/** The uri with what was found in it masked. */
+export function maskedUri(uri: string, findings: readonly Finding[]): string {
+  const signs = [...uri]
+  // From the end, so that earlier offsets stay true.
+  const named = findings.filter(({ origin }) => origin === 'filename').sort((a, b) => b.offset - a.offset)
+  for (const { offset, length, entityType, value } of named) signs.splice(offset, length, mask(entityType, value))
+  return signs.join('')
 }

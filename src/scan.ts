@@ -6,6 +6,7 @@ import type { Overflow } from './core/overflow.ts'
 import type { Summary } from './core/result.ts'
 import type { DumpContext } from './core/severity.ts'
 import type { Source } from './core/source.ts'
+import { custodyOf } from './custody.ts'
 import type { ExaminePlan } from './examine.ts'
 import { surveyHashList } from './hash-lists/lists.ts'
 import { type ScanOptions, type ScanOptionsInput, scanOptions } from './options.ts'
@@ -99,6 +100,11 @@ function staleSpools(): AsyncDisposable {
   }
 }
 
+/** Whether the dump is read in a process of its own. */
+function isConfined({ workers, isolation }: ScanOptions): boolean {
+  return workers > 0 && isolation === 'process'
+}
+
 /** How the process that reads a dump is confined on this machine, in words that go behind "the process". */
 export function isolationHolds(): readonly string[] {
   return confinement().holds
@@ -175,6 +181,7 @@ function startOf(
     },
     redo: options.mode === 'retry-failed' ? 'failed' : 'unfinished',
     families: familiesOf(sensitivities.entities),
+    custody: custodyOf(isConfined(options) ? isolationHolds() : []),
   }
 }
 

@@ -177,6 +177,9 @@ describe('a run', () => {
       stop: (status) => store.stop(status),
       summary: () => store.summary(),
       records: (filter) => store.records(filter),
+      entry: (uri) => store.entry(uri),
+      entries: () => store.entries(),
+      manifest: () => store.manifest(),
       [Symbol.asyncDispose]: async () => {},
     }
     const source = texts(400)

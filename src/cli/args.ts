@@ -25,6 +25,7 @@ export interface Actions {
   report(store: string, options: RawOptions): Promise<void>
   export(store: string, options: RawOptions): Promise<void>
   show(store: string, uri: string, options: RawOptions): Promise<void>
+  verify(store: string, sources: string[], options: RawOptions): Promise<void>
   rekey(store: string, options: RawOptions): Promise<void>
   forget(store: string, options: RawOptions): Promise<void>
   doctor(options: RawOptions): Promise<void>
@@ -282,6 +283,31 @@ function addReaders(program: Command, actions: Actions): void {
 }
 
 function addKeys(program: Command, actions: Actions): void {
+  program
+    .command('verify')
+    .description('compare a source with what a store noted when it was scanned: what was added, removed, changed since')
+    .argument('<store>', 'a store made by scan', fileName)
+    .addArgument(new Argument('<source...>', 'the files and folders that were scanned, or a copy').argParser(collect))
+    .option('--quick', 'compare sizes and times only, and open no file')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+    .addOption(
+      new Option('--values <how>', 'clear shows paths with the names in them')
+        .choices(['masked', 'clear'])
+        .default('masked'),
+    )
+    .addOption(keyFileOption())
+    .addOption(passphraseOption())
+    .addHelpText(
+      'after',
+      `\nExamples:
+  leaksift verify leak.sqlite ./bucket
+  leaksift verify leak.sqlite ./bucket --values clear --format json
+
+Exits with 0 where nothing was added, removed or changed, 4 where something was, 3 where something could not be compared.
+
+${exitCodeHelp}`,
+    )
+    .action((store: string, sources: string[], options: RawOptions) => actions.verify(store, sources, options))
   program
     .command('rekey')
     .description('give a store a new key, and seal anew what is sealed; the old key opens nothing any more')

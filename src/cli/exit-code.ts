@@ -15,5 +15,5 @@ export const exitCodeHelp = `Exit codes:
   1    the program failed
   2    wrong usage
   3    done, but some items could not be read whole (they are in the ledger)
-  4    the level of --fail-on was reached
+  4    the level of --fail-on was reached; verify: something changed
   130  interrupted; the same command goes on where it stopped`

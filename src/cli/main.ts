@@ -33,6 +33,8 @@ export async function main(words: readonly string[]): Promise<ExitCode> {
     report: async (store, options) => keep((await readers()).reportCommand(store, options)),
     export: async (store, options) => keep((await readers()).exportCommand(store, options)),
     show: async (store, uri, options) => keep((await readers()).showCommand(store, uri, options)),
+    verify: async (store, sources, options) =>
+      keep((await import('./commands/verify.ts')).verifyCommand(store, sources, options)),
     rekey: async (store, options) => keep((await import('./commands/keys.ts')).rekeyCommand(store, options)),
     forget: async (store, options) => keep((await import('./commands/keys.ts')).forgetCommand(store, options)),
     doctor: async (options) => keep((await import('./commands/doctor.ts')).doctorCommand(options)),
@@ -86,6 +88,7 @@ const commandNames = [
   'report',
   'export',
   'show',
+  'verify',
   'rekey',
   'forget',
   'doctor',

@@ -82,6 +82,26 @@ export interface ScanInfo {
   readonly finishedAt: string | null
   readonly status: 'running' | 'finished' | 'interrupted' | 'failed'
   readonly digest: string | null
+  /** SHA-256 of the list of all entries with their SHA-256; null until a run has seen all of them. */
+  readonly manifestSha256: string | null
+  /** SHA-256 of each model that the run had; null where it was not noted. */
+  readonly models: Readonly<Record<string, string>> | null
+  /** Runtime, system and confinement of the run; null where they were not noted. */
+  readonly environment: unknown
+  /** The machine's clock in the latest run; null where it was not noted. */
+  readonly clock: ScanClock | null
+}
+
+/** What a machine's clock said, and how long a run really took: where the two disagree the clock was set meanwhile. */
+export interface ScanClock {
+  /** IANA's name of the time zone, and its distance from UTC in minutes when the run began. */
+  readonly zone: string
+  readonly offsetMinutes: number
+  /** ISO 8601 UTC. */
+  readonly beganAt: string
+  readonly endedAt: string | null
+  /** Seconds from beginning to end by a clock that nobody sets. */
+  readonly seconds: number | null
 }
 
 /** Counts for a summary: whole numbers, each from the store alone. */

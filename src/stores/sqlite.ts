@@ -7,8 +7,9 @@ import type { InsideOutcomes } from '../core/overflow.ts'
 import type { ScanInfo, StoredRecord, Summary } from '../core/result.ts'
 import { type Families, usualFamilies } from './families.ts'
 import { closeWritten, openForReading, openForWriting, openInMemory, removeStore } from './sqlite/connection.ts'
+import { entriesOf, entryOf, manifestOf } from './sqlite/entries.ts'
 import { storeErrorOf, withStoreErrors } from './sqlite/errors.ts'
-import { finishRun } from './sqlite/finish.ts'
+import { type Finished, finishRun } from './sqlite/finish.ts'
 import { type IdSet, makeIdSet } from './sqlite/id-set.ts'
 import { forgetStoreFile, rekeyStoreFile, removeLock } from './sqlite/keys.ts'
 import { lockStore } from './sqlite/lock.ts'
@@ -30,6 +31,7 @@ import {
   type Rescore,
   type ScanStart,
   type Store,
+  type StoredEntry,
   StoreError,
   type StoreReader,
 } from './store.ts'
@@ -63,6 +65,7 @@ export async function openSqliteStore(file: string, options: OpenOptions = {}): 
 
 /** The same in memory: no file, no lock, and a key that nobody else ever has. It ends when it is disposed of. */
 export async function openSqliteMemory(options: OpenOptions = {}): Promise<Store> {
+  checkSecret(options)
   const db = openInMemory(options.maxBytes)
   const vault = found(db, randomBytes(32), options)
   return new SqliteStore({ db, vault, path: 'the store in memory', lock: { [Symbol.dispose]: () => undefined } })
@@ -102,10 +105,14 @@ export function forgetSqliteStore(file: string, options: ForgetOptions): Forgott
   return forgotten
 }
 
+/** Told before a key is made. */
+function checkSecret({ values, passphrase, keyFile }: OpenOptions): void {
+  if (values !== 'sealed' || (passphrase !== undefined && passphrase.length > 0) || keyFile !== undefined) return
+  throw new StoreError('no_key', 'A sealed store needs a passphrase, or a key file of its own place (--key-file).')
+}
+
 function create(db: Database, path: string, options: OpenOptions): Vault {
-  if (options.values === 'sealed' && !options.passphrase?.length && options.keyFile === undefined) {
-    throw new StoreError('no_key', 'A sealed store needs a passphrase, or a key file of its own place (--key-file).')
-  }
+  checkSecret(options)
   return found(db, readOrMakeKeyFile(options.keyFile ?? `${path}.key`), options)
 }
 
@@ -182,6 +189,22 @@ class SqliteReader implements StoreReader {
     }
   }
 
+  entry(uri: string): StoredEntry | undefined {
+    return withStoreErrors(this.#path, () => entryOf(this.#db, this.#opener, uri))
+  }
+
+  *entries(): Generator<StoredEntry> {
+    try {
+      yield* entriesOf(this.#db, this.#opener)
+    } catch (error) {
+      throw storeErrorOf(error, this.#path)
+    }
+  }
+
+  manifest(): string | null {
+    return withStoreErrors(this.#path, () => manifestOf(this.#db, this.#opener))
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     this.#db.close()
   }
@@ -197,6 +220,8 @@ interface StoreParts {
 /** What a run holds between its beginning and its end. */
 interface Run {
   readonly scan: ScanInfo
+  /** By `performance.now()`. */
+  readonly began: number
   readonly families: Families
   /** Whether there were records before it: then an entry may be known, changed or gone. */
   readonly hasEarlier: boolean
@@ -229,7 +254,14 @@ class SqliteStore extends SqliteReader implements Store {
         .immediate()
       const seen = makeIdSet()
       const hasEarlier = db.prepare('SELECT 1 FROM record LIMIT 1').get() !== undefined
-      this.#run = { scan, families, hasEarlier, seen, pending: makePending(db, vault, start.redo, seen) }
+      this.#run = {
+        scan,
+        began: performance.now(),
+        families,
+        hasEarlier,
+        seen,
+        pending: makePending(db, vault, start.redo, seen),
+      }
       return scan
     })
   }
@@ -290,12 +322,13 @@ class SqliteStore extends SqliteReader implements Store {
     return this.#run
   }
 
-  #end(status: ScanInfo['status'], finished?: { readonly context: string; readonly digest: string }): ScanInfo {
+  #end(status: ScanInfo['status'], finished?: Finished): ScanInfo {
     const { db } = this.#parts
+    const seconds = (performance.now() - this.#running().began) / 1_000
     const scan = db
       .transaction(() => {
         if (finished) writeMeta(db, 'context', finished.context)
-        return closeRun(db, status, finished?.digest ?? null)
+        return closeRun(db, status, seconds, finished)
       })
       .immediate()
     this.#run = undefined

@@ -20,6 +20,8 @@ export interface ScanStart {
    * that are not named identify nobody. The store's own table of the usual types holds where this is absent.
    */
   readonly families?: Readonly<Record<string, IdentifierFamily>>
+  /** How the run is made; kept as it is. */
+  readonly custody?: { readonly models: Readonly<Record<string, string>>; readonly environment: unknown }
 }
 
 /** How a store is opened for writing. */
@@ -82,6 +84,27 @@ export interface StoreReader extends AsyncDisposable {
   summary(): Promise<Summary>
   /** Records in uri order (code points), each whole; those of a sealed store in no order that tells, unless unsealed. */
   records(filter?: RecordFilter): IterableIterator<StoredRecord>
+  /**
+   * What was noted of an entry of the source; undefined where nothing was, or it was gone in the latest run.
+   * @throws StoreError `no_key` where the store is sealed and its key is missing
+   */
+  entry(uri: string): StoredEntry | undefined
+  /** All of them, in no order that tells. */
+  entries(): IterableIterator<StoredEntry>
+  /** SHA-256 of the list of entries, made of what the store holds now; null where its paths stay sealed. */
+  manifest(): string | null
+}
+
+/** What a store noted of an entry of the source. */
+export interface StoredEntry {
+  readonly id: number
+  /** Null where it stays sealed. */
+  readonly uri: string | null
+  /** As reports show it. */
+  readonly shown: string
+  readonly sizeBytes: number
+  readonly modifiedAt: string | null
+  readonly sha256: string | null
 }
 
 /**

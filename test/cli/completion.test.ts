@@ -18,6 +18,7 @@ const program = makeProgram({
   report: nothing,
   export: nothing,
   show: nothing,
+  verify: nothing,
   rekey: nothing,
   forget: nothing,
   doctor: nothing,

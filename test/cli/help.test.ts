@@ -15,6 +15,7 @@ function recorded(): { readonly actions: Actions; readonly calls: string[] } {
     report: note('report'),
     export: note('export'),
     show: note('show'),
+    verify: note('verify'),
     rekey: note('rekey'),
     forget: note('forget'),
     doctor: note('doctor'),

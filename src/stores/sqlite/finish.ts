@@ -10,6 +10,7 @@ import { markDuplicates } from './duplicates.ts'
 import { markGone } from './gone.ts'
 import { type IdSet, makeIdSet } from './id-set.ts'
 import { linkedByCode, makeFolderNames } from './links.ts'
+import { makeManifest } from './manifest.ts'
 import { ensureIndexes } from './schema.ts'
 import { inUriOrder, openUri, type WalkQuery, type WalkRow, walkColumns } from './walk.ts'
 
@@ -29,6 +30,8 @@ export interface Finished {
   readonly context: DumpContext
   /** SHA-256 over every record in uri order, hexadecimal. */
   readonly digest: string
+  /** SHA-256 of the list of all entries, hexadecimal. */
+  readonly manifest: string
 }
 
 /**
@@ -44,8 +47,7 @@ export async function finishRun(parts: FinishParts): Promise<Finished> {
   await setImmediate()
   const context = parts.decide(recordsByKind(db))
   const linked = linkedByCode(db, linkingTypes(families), goneRecords(db))
-  const digest = await settle(parts, context, linked)
-  return { context, digest }
+  return { context, ...(await settle(parts, context, linked)) }
 }
 
 function recordsByKind(db: Database): ReadonlyMap<string, number> {
@@ -72,22 +74,25 @@ interface Row extends WalkRow {
   readonly score: number
   readonly level: string
   readonly facts: string
+  readonly parent_id: number | null
+  readonly sha256: string | null
   readonly first_key: string | null
   readonly first_sealed: Buffer | null
 }
 
 const present: WalkQuery = {
   select: `SELECT ${walkColumns}, r.row_digest, r.score_basis, r.dpc, r.ei, r.cb, r.severity_score AS score,
-             r.severity AS level, r.facts, first.uri AS first_key, first.uri_sealed AS first_sealed
+             r.severity AS level, r.facts, r.parent_id, r.sha256, first.uri AS first_key, first.uri_sealed AS first_sealed
            FROM record r LEFT JOIN record first ON first.id = r.duplicate_of`,
   where: 'r.gone = 0',
 }
 
 /** One walk in uri order: each record gets its score, then goes into the digest. */
-async function settle({ db, vault, rescore }: FinishParts, context: DumpContext, linked: IdSet): Promise<string> {
+async function settle({ db, vault, rescore }: FinishParts, context: DumpContext, linked: IdSet) {
   const inNamedFolder = makeFolderNames(db, vault)
   const scorer = makeScorer(db, context, rescore)
   const total = createHash('sha256')
+  const manifest = makeManifest()
   for (const rows of inUriOrder<Row>(db, vault, present, chunk)) {
     const settled = rows.map(({ uri, row }) => {
       if (uri === null) throw new Error('a writer can open every uri')
@@ -95,9 +100,10 @@ async function settle({ db, vault, rescore }: FinishParts, context: DumpContext,
     })
     scorer.commit()
     addToDigest(total, vault, settled)
+    for (const { uri, row } of settled) if (row.parent_id === null) manifest.add(uri, row.sha256)
     await setImmediate()
   }
-  return total.digest('hex')
+  return { digest: total.digest('hex'), manifest: manifest.sha256() }
 }
 
 function linkedBy(byCode: boolean, byFolder: boolean): readonly string[] {

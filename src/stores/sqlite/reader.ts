@@ -6,6 +6,7 @@ import type { StoredColumn, StoredRecord, StoredTable, StoredValue } from '../..
 import type { SeverityLevel } from '../../core/severity.ts'
 import { type RecordFilter, StoreError } from '../store.ts'
 import type { Opener } from '../values/vault.ts'
+import { keyFor } from './entries.ts'
 import { rowsPerRecord } from './schema.ts'
 import { inUriOrder, openUri, type Walked, type WalkRow, walkColumns } from './walk.ts'
 
@@ -28,14 +29,8 @@ function recordOf(db: Database, opener: Opener, { uri, id }: RecordFilter): Walk
   const row =
     uri === undefined
       ? db.prepare<[number | undefined], RecordRow>(`${select} WHERE r.id = ?`).get(id)
-      : db.prepare<[string], RecordRow>(`${select} WHERE r.uri = ?`).get(keyOf(opener, uri))
+      : db.prepare<[string], RecordRow>(`${select} WHERE r.uri = ?`).get(keyFor(opener, uri))
   return row && { uri: opener.isOpen ? openUri(opener, row.key, row.uri_sealed) : null, row }
-}
-
-function keyOf({ mode, digest }: Opener, uri: string): string {
-  if (mode !== 'sealed') return uri
-  if (digest) return digest('uri', uri)
-  throw new StoreError('no_key', 'To find a record of a sealed store by its path, its key file is needed (--key-file).')
 }
 
 const select = `SELECT ${walkColumns}, r.uri_masked, r.parent_id, r.size_bytes, r.modified_at, r.sha256, r.media_type,

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { ScanInfo } from '../../core/result.ts'
+import type { ScanClock, ScanInfo } from '../../core/result.ts'
 import { type ScanStart, StoreError } from '../store.ts'
 
 interface ScanRow {
@@ -11,6 +11,11 @@ interface ScanRow {
   readonly finished_at: string | null
   readonly status: ScanInfo['status']
   readonly digest: string | null
+  // A store that no scan has opened since these came does not have them.
+  readonly manifest_sha256?: string | null
+  readonly models?: string | null
+  readonly environment?: string | null
+  readonly clock?: string | null
 }
 
 /** The scan that the store is about: the latest row. */
@@ -34,14 +39,40 @@ export function openRun(db: Database, start: ScanStart, path: string): ScanInfo 
       "INSERT INTO scan (tool_version, source, options, started_at, status) VALUES (?, ?, ?, ?, 'running')",
     ).run(start.toolVersion, start.source, canonicalJson(start.options), new Date().toISOString())
   }
+  const { models, environment } = start.custody ?? {}
+  db.prepare<[string | null, string | null, string, number]>(
+    'UPDATE scan SET manifest_sha256 = NULL, models = ?, environment = ?, clock = ? WHERE id = ?',
+  ).run(jsonOf(models), jsonOf(environment), JSON.stringify(clockNow()), theScan(db).id)
   return theScan(db)
 }
 
-/** Ends the run. `digest` only where it saw every entry. */
-export function closeRun(db: Database, status: ScanInfo['status'], digest: string | null): ScanInfo {
-  db.prepare<[string, string | null, string | null, number]>(
-    'UPDATE scan SET status = ?, finished_at = ?, digest = ? WHERE id = ?',
-  ).run(status, status === 'finished' ? new Date().toISOString() : null, digest, theScan(db).id)
+function jsonOf(data: unknown): string | null {
+  return data === undefined ? null : JSON.stringify(data)
+}
+
+function clockNow(): ScanClock {
+  const now = new Date()
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone
+  return { zone, offsetMinutes: 0 - now.getTimezoneOffset(), beganAt: now.toISOString(), endedAt: null, seconds: null }
+}
+
+/** What a run that saw every entry found out of the whole. */
+export interface Whole {
+  readonly digest: string
+  readonly manifest: string
+}
+
+/**
+ * Ends the run.
+ * @param seconds since it began, by a clock that nobody sets
+ */
+export function closeRun(db: Database, status: ScanInfo['status'], seconds: number, whole?: Whole): ScanInfo {
+  const { id, clock } = theScan(db)
+  const endedAt = new Date().toISOString()
+  const told = clock && JSON.stringify({ ...clock, endedAt, seconds: Math.round(1_000 * seconds) / 1_000 })
+  db.prepare<[string, string | null, string | null, string | null, string | null, number]>(
+    'UPDATE scan SET status = ?, finished_at = ?, digest = ?, manifest_sha256 = ?, clock = ? WHERE id = ?',
+  ).run(status, status === 'finished' ? endedAt : null, whole?.digest ?? null, whole?.manifest ?? null, told, id)
   return theScan(db)
 }
 
@@ -89,5 +120,13 @@ function infoOf(row: ScanRow): ScanInfo {
     finishedAt: row.finished_at,
     status: row.status,
     digest: row.digest,
+    manifestSha256: row.manifest_sha256 ?? null,
+    models: parsed(row.models) as ScanInfo['models'],
+    environment: parsed(row.environment),
+    clock: parsed(row.clock) as ScanInfo['clock'],
   }
+}
+
+function parsed(json: string | null | undefined): unknown {
+  return json === null || json === undefined ? null : JSON.parse(json)
 }

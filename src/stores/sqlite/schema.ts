@@ -125,11 +125,20 @@ CREATE INDEX IF NOT EXISTS finding_value ON finding (entity_type, digest, marks)
 CREATE INDEX IF NOT EXISTS column_value_digest ON column_value (entity_type, digest, marks);
 `
 
+/** How a scan was made: what a chain of custody asks for. `models`, `environment` and `clock` are JSON. */
+const custody = `
+ALTER TABLE scan ADD COLUMN manifest_sha256 TEXT;
+ALTER TABLE scan ADD COLUMN models TEXT;
+ALTER TABLE scan ADD COLUMN environment TEXT;
+ALTER TABLE scan ADD COLUMN clock TEXT;
+`
+
 /** Every step so far, the oldest first. */
 export const migrations: readonly Migration[] = Object.freeze([
   (db: Database) => void db.exec(tables),
   (db: Database) => void db.exec(tableProfiles),
   (db: Database) => void db.exec(pictureHashes),
+  (db: Database) => void db.exec(custody),
 ])
 
 /** Rows of one table that one record may have; their ids are `record id × rowsPerRecord + number`. */

@@ -17,7 +17,9 @@ const inOrder = [...names].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.
 function sealedStore() {
   const db = new Database(':memory:')
   migrate(db)
-  db.exec("INSERT INTO scan VALUES (1, '', '', '{}', '', NULL, 'running', NULL)")
+  db.exec(
+    "INSERT INTO scan (id, tool_version, source, options, started_at, finished_at, status, digest) VALUES (1, '', '', '{}', '', NULL, 'running', NULL)",
+  )
   const { vault } = newVault('sealed', { key: Buffer.alloc(32, 1), passphrase: Buffer.from('a passphrase') })
   const rows = noRows()
   const maker = { vault, memo: makeMemo(vault), explain: makeExplain(), scanId: 1 }
