@@ -40,7 +40,7 @@ function numberOf(reader: FieldReader): Field | undefined {
   const prominent = reader.signals.titles.filter(({ strength }) => strength >= 0.7).map(({ start }) => start)
   for (const title of titles) {
     const behind = reader
-      .labelled(title, numberOfTitle, ['behind'])
+      .labelled(title, numberOfTitle, ['behind', 'beside'])
       .find(({ label }) => prominent.includes(label.start))
     if (behind) return reader.field('invoice.number', behind, 0.93)
   }

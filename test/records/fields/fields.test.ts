@@ -97,6 +97,12 @@ describe('an invoice', () => {
       'number',
       '471102',
     ],
+    [
+      'in the cell beside its title',
+      'Handelsrechnung (380)   Nr. 471102   vom   05.06.2018\nVerkäufer\nNummer:   549910\nSumme   9,50',
+      'number',
+      '471102',
+    ],
     ['with its year', 'RECHNUNG\nBeleg-Datum        :   06.08.2013\nBestell-Datum : 01.08.2013', 'date', '2013-08-06'],
   ])('is found %s', (_, written, name, value) => {
     expect(invoice(written, name)[0]).toBe(value)
