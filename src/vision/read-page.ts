@@ -214,7 +214,7 @@ function better(one: Recognised, other: Recognised): Recognised {
 }
 
 /** A number of letters and digits is read without being sure of any; nothing else comes out like one. */
-const code = /^(?=(?:[^\d]{0,20}\d){4})[\p{Lu}\d][\p{Lu}\d_./-]{6,30}$/u
+const code = /^#?(?=(?:[^\d]{0,20}\d){4})[\p{Lu}\d][\p{Lu}\d_./-]{6,30}$/u
 
 /** Whether what was read of a row that was passed over is text. */
 function isRow(row: Recognised): boolean {
