@@ -9,12 +9,12 @@ const hereCharacters = 2 ** 20
 export interface AnswerOptions {
   /** Threads, from 1; with 1 everything is done in this thread. */
   readonly workers: number
-  /** For tests: characters before the threads start. */
+  /** For tests: characters before the threads start, which then answer all that follows. */
   readonly hereCharacters?: number
 }
 
 /**
- * Answers requests in their order: the first here, those of a long input in threads. It holds no more requests than
+ * Answers requests in their order: the first here, those of a long input in threads as soon as one of them has loaded. It holds no more requests than
  * twice the threads, and an answer goes out as soon as those before it have.
  */
 export async function* answersTo(
@@ -26,17 +26,27 @@ export async function* answersTo(
   const isMany = options.workers > 1
   const budget = options.hereCharacters ?? hereCharacters
   let seen = 0
-  let pool: AnswerPool | undefined
+  let isReady = options.hereCharacters !== undefined
+  let starting: Promise<AnswerPool> | undefined
+  const start = async (): Promise<AnswerPool> => {
+    const pool = (await import('./pool/answering.ts')).answerPool(plan, options.workers)
+    void pool.ready.then(() => {
+      isReady = true
+    })
+    return pool
+  }
   const answer = async (asked: Request): Promise<Answer> => {
     seen += charactersOf(asked)
     if (!isMany || seen <= budget) return here(asked)
-    pool ??= (await import('./pool/answering.ts')).answerPool(plan, options.workers)
-    return pool.answer(asked)
+    // The promise is kept, not the pool: requests that come while it starts must not start others.
+    starting ??= start()
+    const pool = isReady ? await starting : undefined
+    return pool === undefined ? here(asked) : pool.answer(asked)
   }
   try {
     yield* inOrder(requests, answer, isMany ? 2 * options.workers : 1)
   } finally {
-    await pool?.[Symbol.asyncDispose]()
+    await (await starting)?.[Symbol.asyncDispose]()
   }
 }
 

@@ -51,9 +51,15 @@ async function* textBytes(): AsyncGenerator<Uint8Array> {
   }
 }
 
-async function printed(requests: AsyncIterable<Request>, plan: AnswerPlan, workers: number): Promise<string> {
+async function printed(
+  requests: AsyncIterable<Request>,
+  plan: AnswerPlan,
+  workers: number,
+  when: 'threads at once' | 'threads once loaded' = 'threads at once',
+): Promise<string> {
   let all = ''
-  for await (const { text, fault } of answersTo(requests, plan, { workers, hereCharacters: 400 })) {
+  const here = when === 'threads at once' ? { hereCharacters: 400 } : {}
+  for await (const { text, fault } of answersTo(requests, plan, { workers, ...here })) {
     all += text
     if (fault) return `${all}fault in line ${fault.line}: ${fault.code}`
   }
@@ -77,6 +83,7 @@ describe('many requests', () => {
     const one = await printed(segmentsOf(textBytes()), plan, 1)
     expect(one).toMatch(/^EMAIL_ADDRESS .*\n {4}pattern: /m)
     expect(await printed(segmentsOf(textBytes()), plan, 2)).toBe(one)
+    expect(await printed(segmentsOf(textBytes()), plan, 2, 'threads once loaded')).toBe(one)
   })
 
   test('end at the first that is wrong', { timeout: 60_000 }, async () => {

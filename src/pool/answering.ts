@@ -3,6 +3,8 @@ import type { Answer, AnswerPlan, Request } from '../answers.ts'
 
 /** Answers requests in threads of their own. A fault of a thread is a fault of ours: it is thrown. */
 export interface AnswerPool extends AsyncDisposable {
+  /** Kept once a thread has loaded what it answers with; threads that can't are an error of the pool. */
+  readonly ready: Promise<void>
   answer(asked: Request): Promise<Answer>
 }
 
@@ -17,6 +19,7 @@ export function answerPool(plan: AnswerPlan, workers: number): AnswerPool {
     workerData: plan,
   })
   return {
+    ready: new Promise((resolve) => pool.once('workerCreate', () => resolve())),
     answer: (asked) => pool.run(asked),
     async [Symbol.asyncDispose]() {
       await pool.destroy()
