@@ -53,7 +53,7 @@ const orders = Object.values(numeric)
 function* numericDates(scan: Scan): Iterable<WrittenDate> {
   const hits = hitsOf(scan, 'date')
   for (let at = 0; at < hits.length; at += 4) {
-    const [start = 0, hitEnd = 0, longer = 0, writing = 0] = hits.slice(at, at + 4)
+    const [start, hitEnd, longer, writing] = [hits[at] ?? 0, hits[at + 1] ?? 0, hits[at + 2] ?? 0, hits[at + 3] ?? 0]
     const [order, confidence] = orders[writing] ?? ['dmy', 0]
     const end = order === 'ymd' ? start + dayLength(scan.text, start, hitEnd) : hitEnd
     const parts = (scan.text.slice(start, end).match(/\d+/g) ?? []).map(Number)
@@ -85,8 +85,8 @@ function* loose(
 ): Iterable<WrittenDate> {
   const hits = hitsOf(scan, topic)
   for (let at = 0; at < hits.length; at += 4) {
-    const [start = 0, end = 0, longer = 0] = hits.slice(at, at + 4)
-    if (longer) continue
+    const [start, end] = [hits[at] ?? 0, hits[at + 1] ?? 0]
+    if (hits[at + 2] === 1) continue
     const [one = 0, other = 0] = (scan.text.slice(start, end).match(/\d+/g) ?? []).map(Number)
     const canonical = read(one, other)
     if (canonical !== '') yield { start, end, form: 'partial', canonical, confidence }

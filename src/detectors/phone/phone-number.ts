@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { getCountries, getCountryCallingCode, parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import type { Candidate } from '../../core/finding.ts'
 import { commonWords, otherTopic } from '../engine/common-words.ts'
 import { hasOtherLabel, support } from '../engine/near.ts'
@@ -115,7 +115,19 @@ function parsed(span: PhoneSpan, language: string | undefined): string | undefin
   return span.isBracketed ? valid(`+${digits}`) : undefined
 }
 
+/** Country calling codes, and those of services that belong to no country (ITU-T E.164, list of assigned codes). */
+const callingCodes: ReadonlySet<string> = new Set([
+  ...getCountries().map((country) => getCountryCallingCode(country)),
+  ...['800', '808', '870', '878', '881', '882', '883', '888', '979'],
+])
+
+/** Whether a number with country code begins with one; the library throws and catches an error where none does. */
+function hasCallingCode(written: string): boolean {
+  return [2, 3, 4].some((end) => callingCodes.has(written.slice(1, end)))
+}
+
 function valid(written: string): string | undefined {
+  if (!hasCallingCode(written)) return undefined
   const number = parsePhoneNumberFromString(written)
   return number?.isValid() === true ? number.number : undefined
 }
