@@ -11,7 +11,7 @@ import type { ExaminePlan } from './examine.ts'
 import { surveyHashList } from './hash-lists/lists.ts'
 import { type ScanOptions, type ScanOptionsInput, scanOptions } from './options.ts'
 import { makeOverflow } from './overflow.ts'
-import { confinement } from './pool/confinement.ts'
+import { confinement, forbidCoreDumps } from './pool/confinement.ts'
 import type { Examiner } from './pool/examiner.ts'
 import { inlineExaminer } from './pool/inline.ts'
 import { processExaminer } from './pool/processes.ts'
@@ -61,6 +61,7 @@ export async function scan(
   const ownFiles = ownFilesIn(uri, options)
   const hashLists = surveyHashLists(options)
   await using source = filterSource(openSource(uri), options, new Set(ownFiles))
+  forbidCoreDumps()
   await using store = await openStore(options.store, {
     values: options.values,
     fresh: options.mode === 'fresh',

@@ -26,10 +26,13 @@ const unsafeInJson = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206
 const unsafe =
   /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/gu
 
-/** A cell of CSV (RFC 4180); one that a spreadsheet would take for a formula gets a leading apostrophe. */
+/**
+ * A cell of CSV (RFC 4180); one that a spreadsheet would take for a formula gets a leading apostrophe. Semicolons are quoted
+ * too: where a spreadsheet parts cells by them, what stands behind one would be a cell, and might be a formula.
+ */
 export function csvCell(value: string | number | boolean | null): string {
   if (value === null) return ''
   const text = String(value)
   const safe = typeof value === 'string' && /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -21,13 +21,13 @@ export interface RecordView
 /** One record for a person to read: what it is and why, how the score came about, what was found. */
 export function recordPage(record: RecordView): string {
   const blocks = [
-    [printable(record.uri), columns(about(record), 'left')].join('\n'),
+    [printable(record.uri), inColumns(about(record))].join('\n'),
     titled("Score: ENISA's SE = DPC × EI + CB, this program's own use of it for one record", score(record)),
     titled(...table(record)),
-    titled('Fields', columns(record.fields.map(fieldRow), 'left')),
+    titled('Fields', inColumns(record.fields.map(fieldRow))),
     titled('Findings', findings(record)),
-    titled('Metadata', columns(record.metadata.map(metadataRow), 'left')),
-    titled('Flags', columns(record.flags.map(flagRow), 'left')),
+    titled('Metadata', inColumns(record.metadata.map(metadataRow))),
+    titled('Flags', inColumns(record.flags.map(flagRow))),
   ]
   return blocks.filter((block) => block !== '').join('\n\n')
 }
@@ -73,16 +73,13 @@ function score({ explanation, severityScore, dpc, ei, cb }: RecordView): string 
     return [name, String(value), printable(`${before}${because || 'nothing stated'}`)]
   }
   const notes = Array.isArray(terms.notes) ? terms.notes.map((note) => ['note', '', printable(String(note))]) : []
-  const table = columns(
-    [
-      ['SE', String(severityScore), `= ${dpc} × ${ei} + ${cb}`],
-      row('DPC', dpc, terms.dpc, 'category'),
-      row('EI', ei, terms.ei, 'family'),
-      row('CB', cb, terms.cb, ''),
-      ...notes,
-    ],
-    'left',
-  )
+  const table = inColumns([
+    ['SE', String(severityScore), `= ${dpc} × ${ei} + ${cb}`],
+    row('DPC', dpc, terms.dpc, 'category'),
+    row('EI', ei, terms.ei, 'family'),
+    row('CB', cb, terms.cb, ''),
+    ...notes,
+  ])
   return table.includes('†') ? `${table}\n  † a cell of the table in this project's own reading` : table
 }
 
@@ -99,7 +96,7 @@ function table({ table: profile }: RecordView): [title: string, body: string] {
     `${countText(distinct)} different`,
     printable(examples.join(' | ')),
   ])
-  return [title, columns(lines, 'left')]
+  return [title, inColumns(lines)]
 }
 
 function fieldRow(field: RecordView['fields'][number]): string[] {
@@ -117,7 +114,7 @@ function flagRow({ name, detail }: RecordView['flags'][number]): string[] {
 /** Each finding with the steps that led to it below. */
 function findings({ findings: all }: RecordView): string {
   if (all.length === 0) return ''
-  const lines = columns(
+  const lines = inColumns(
     all.map((finding) => [
       finding.entityType,
       shown(finding),
@@ -125,7 +122,6 @@ function findings({ findings: all }: RecordView): string {
       `${finding.origin} ${where(finding.location)}`,
       ...(finding.cells > 1 ? [`${countText(finding.cells)} cells, ${countText(finding.distinct)} different`] : []),
     ]),
-    'left',
   ).split('\n')
   return lines.flatMap((line, at) => [line, ...stepLines(all[at]?.evidence)]).join('\n')
 }
@@ -136,7 +132,7 @@ function stepLines(evidence: unknown): string[] {
     .filter(isObject)
     .map(
       ({ step, note, confidence }) =>
-        `      ${String(step)}: ${printable(String(note))} → ${Number(confidence).toFixed(2)}`,
+        `      ${printable(String(step))}: ${printable(String(note))} → ${Number(confidence).toFixed(2)}`,
     )
 }
 
@@ -151,6 +147,14 @@ function where(location: unknown): string {
   const named = ['page', 'part', 'name'].filter((name) => location[name] !== undefined)
   const unit = named.map((name) => `${name === 'page' ? 'page ' : ''}${printable(String(location[name]))}`).join(' ')
   return `${unit}${location.offset === undefined ? '' : `${unit === '' ? '' : ' '}at ${String(location.offset)}`}`
+}
+
+/** Whatever a cell holds, it speaks to no terminal; what was made safe before stays as it is. */
+function inColumns(rows: readonly (readonly string[])[]): string {
+  return columns(
+    rows.map((row) => row.map(printable)),
+    'left',
+  )
 }
 
 function titled(title: string, body: string): string {

@@ -42,6 +42,7 @@ describe('a cell of CSV', () => {
   test.each<[string | number | boolean | null, string]>([
     ['plain', 'plain'],
     ['a,b', '"a,b"'],
+    ['a;=1+1', '"a;=1+1"'],
     ['say "a"', '"say ""a"""'],
     ['two\nlines', '"two\nlines"'],
     ['=HYPERLINK("http://x")', `"'=HYPERLINK(""http://x"")"`],

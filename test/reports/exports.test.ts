@@ -1,6 +1,7 @@
 import { parquetReadObjects } from 'hyparquet'
 import { describe, expect, test } from 'vitest'
 import type { Reporter, StoredRecord } from '../../src/core/result.ts'
+import { recordPage } from '../../src/reports/record-page.ts'
 import { exports, reports } from '../../src/reports/registry.ts'
 import { storedFinding, storedRecord, summaryOf } from '../support/stored.ts'
 
@@ -159,5 +160,55 @@ describe('Parquet', () => {
 
   test('of no records is a file all the same', async () => {
     expect(await rows([])).toEqual([])
+  })
+})
+
+/** The same record with a telling text in place of every text that it holds, at whatever depth. */
+function poisoned(value: unknown, text: string): unknown {
+  if (typeof value === 'string') return text
+  if (Array.isArray(value)) return value.map((one) => poisoned(one, text))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, poisoned(member, text)]))
+}
+
+describe.each([
+  ['an escape sequence', '\u001b]0;title\u0007\u001b[2Jx'],
+  ['a turned direction', 'x\u202egpj.exe\u2066'],
+  ['a line break', 'x\r\nSeverity: none'],
+  ['C1 controls', '\u009b2J\u0085x'],
+  ['a formula', "=cmd|'/C calc'!A0"],
+  ['a formula behind a semicolon', 'x;=HYPERLINK("http://x")'],
+])('names that hold %s', (_what, text) => {
+  // Names of kinds, levels and causes are words of ours; anything else may come from the dump.
+  const { kind, severity, coverage, coverageCause } = storedRecord({ coverageCause: 'encrypted', coverage: 'partial' })
+  const hostile = {
+    ...(poisoned(
+      storedRecord({ flags: [{ name: 'gps', detail: 'x' }], problems: [{ by: 'x', message: 'x' }] }),
+      text,
+    ) as StoredRecord),
+    ...{ kind, severity, coverage, coverageCause },
+  }
+
+  test.each(['csv', 'ndjson', 'ndjson-canonical'])('speak to nobody in %s', async (id) => {
+    const out = (await written(id, [hostile])).toString()
+    expect(out.replaceAll('\r\n', '').replaceAll('\n', '')).not.toMatch(
+      /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/,
+    )
+    expect(out.trimEnd().split('\n')).toHaveLength(id === 'csv' ? 2 : 1)
+    // Bare, a formula would begin the line, or stand behind a semicolon that nothing quotes.
+    if (id === 'csv') expect(out.split('\r\n')[1]).not.toMatch(/^=|^[^"]*;=/)
+  })
+
+  test('speak to nobody on the page of a record', () => {
+    const page = recordPage({ ...hostile, parent: text, copyOf: text })
+    expect(page.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/)
+    expect(page).not.toMatch(/^Severity: none/m)
+  })
+
+  test('speak to nobody in the summary', async () => {
+    const scan = { ...summaryOf().scan, source: `file:///${encodeURIComponent(text.replaceAll('/', ''))}` }
+    const out = (await written('text', [], summaryOf({ scan, flags: [{ flag: text, records: 1 }] }))).toString()
+    expect(out.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/)
+    expect(out).not.toMatch(/^Severity: none/m)
   })
 })
