@@ -50,7 +50,6 @@ export const namedTypes: Readonly<Record<string, TypeEntry>> = Object.freeze({
   'application/vnd.apache.arrow.file': entry('table', 'arrow feather'),
   'application/x-hdf5': entry('table', 'h5 hdf5', 'application/x-hdf'),
   'application/x-msaccess': entry('table', 'mdb accdb'),
-  'application/x-pgdump': entry('table', 'backup'),
   'application/x-spss-sav': entry('table', 'sav'),
   'application/x-stata-dta': entry('table', 'dta'),
   'application/x-sas-data': entry('table', 'sas7bdat'),

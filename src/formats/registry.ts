@@ -50,6 +50,7 @@ import { dbase } from './tables/dbase.ts'
 import { delimited } from './tables/delimited.ts'
 import { jsonTable } from './tables/json-table.ts'
 import { parquet } from './tables/parquet.ts'
+import { pgDump } from './tables/pg-dump.ts'
 import { sql } from './tables/sql.ts'
 import { sqlite } from './tables/sqlite.ts'
 import { text } from './text.ts'
@@ -102,6 +103,7 @@ const signedFormats: readonly Format[] = [
   pst,
   tnef,
   parquet,
+  pgDump,
   avro,
   dbase,
   bson,

@@ -41,10 +41,49 @@ test('what is found in a nest is what is found in the same files unpacked by han
   }
 })
 
-describe('containers in a dump', { timeout: 300_000 }, async () => {
+/** One message of a mailbox, with an attachment. */
+function mail(number: number, name: string, text: string): string {
+  return [
+    `From zora${number}@clinic.example Mon Mar  4 10:00:00 2024`,
+    `From: Zora Quill <zora${number}@clinic.example>`,
+    `To: Abel Tern <abel${number % 9}@clinic.example>`,
+    `Subject: Letter ${number}`,
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary="b"',
+    '',
+    '--b',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    `Dear Mr Tern, this is letter ${number}.`,
+    '--b',
+    'Content-Type: text/plain; charset=utf-8',
+    `Content-Disposition: attachment; filename="${name.replaceAll('/', '-')}"`,
+    '',
+    text,
+    '--b--',
+    '',
+    '',
+  ].join('\n')
+}
+
+describe('containers, mailboxes and tables in a dump', { timeout: 300_000 }, async () => {
   const dump = join(work, 'dump')
   mkdirSync(dump)
   writeFileSync(join(dump, 'nest.zip'), await nested(letters(150)))
+  const mails = Object.entries(letters(260)).map(([name, text], at) => mail(at, name, text))
+  writeFileSync(join(dump, 'mails.mbox'), mails.join(''))
+  const rows = Array.from(
+    { length: 3_000 },
+    (_, at) => `${at},Zora Quill ${at},zora${at}@clinic.example,1970-07-1${at % 9}`,
+  )
+  writeFileSync(join(dump, 'patients.csv'), ['id,name,email,birth_date', ...rows].join('\n'))
+  const values = rows.map((row) => `(${row.replaceAll(/[^,]+/g, "'$&'")})`)
+  writeFileSync(
+    join(dump, 'tables.sql'),
+    ['patients', 'old']
+      .map((name) => `INSERT INTO ${name} (id, name, email, born) VALUES ${values.join(',')};\n`)
+      .join(''),
+  )
   // More than is held: what is inside goes into the store in pieces.
   writeFileSync(join(dump, 'many.zip'), await nested(letters(900)))
   const large = makeTar([
