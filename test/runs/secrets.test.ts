@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { cli, samples } from '../support/cli.ts'
+import { type CliResult, cli, samples } from '../support/cli.ts'
 
 const work = mkdtempSync(join(tmpdir(), 'leaksift-secrets-'))
 afterAll(() => rmSync(work, { recursive: true, force: true }))
@@ -35,6 +35,36 @@ describe.each(['masked', 'sealed'])('a scan with values %s', async (mode) => {
   ]) {
     outputs.push(await cli(args, { cwd: folder }))
   }
+
+  const forgotten = join(folder, 'forgotten.sqlite')
+  copyFileSync(store, forgotten)
+  copyFileSync(`${store}.key`, `${forgotten}.key`)
+  const forgetting = await cli(['forget', forgotten], { cwd: folder })
+  // The key from a backup, and the passphrase: neither is of any use now.
+  copyFileSync(`${store}.key`, `${forgotten}.key`)
+  const after: CliResult[] = []
+  for (const args of [
+    ['report'],
+    ['report', '--format', 'json'],
+    ['report', '--format', 'csv'],
+    ['export'],
+    ['export', '--canonical'],
+  ]) {
+    const [command = '', ...more] = args
+    after.push(await cli([command, forgotten, ...more], { cwd: folder, env }))
+  }
+
+  test('once forgotten it gives no value to any command, whatever is brought', () => {
+    expect(forgetting).toMatchObject({ code: 0, stderr: '' })
+    expect(forgetting.stdout).toContain('What remains in the store:')
+    for (const { code, stdout, stderr } of [forgetting, ...after]) {
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+      const found = truth.secrets.filter(
+        (secret) => !(mode === 'masked' && inPaths.has(secret)) && stdout.includes(secret),
+      )
+      expect(found).toEqual([])
+    }
+  })
 
   test('ends as it should', () => {
     expect(result.stderr.split('\n').filter((line) => line !== '' && !line.startsWith('{'))).toEqual([])
