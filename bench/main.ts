@@ -119,11 +119,11 @@ function scanOnce(folder: string, workers: number, isolation: Isolation): ScanOn
   return JSON.parse(output)
 }
 
-function tell(workers: number, { seconds, peak, memory }: ScanOnce, floor: number, files: number): void {
+function tell(workers: number, { seconds, processor, peak, memory }: ScanOnce, floor: number, files: number): void {
   const first = memory[0]?.megabytes ?? peak
   const last = memory.at(-1)?.megabytes ?? peak
   console.log(
-    `  ${workers} worker${workers > 1 ? 's' : ''}: ${seconds.toFixed(2)} s, ${perFile(seconds, files)}, ${(seconds / floor).toFixed(2)} × the floor; peak ${peak} MB, ${first} MB at 10,000 files, ${last} MB at the end`,
+    `  ${workers} worker${workers > 1 ? 's' : ''}: ${seconds.toFixed(2)} s, ${perFile(seconds, files)}, ${(seconds / floor).toFixed(2)} × the floor${processor === undefined ? '' : `; processors busy for ${perFile(processor, files)}`}; peak ${peak} MB, ${first} MB at 10,000 files, ${last} MB at the end`,
   )
 }
 
