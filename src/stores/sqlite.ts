@@ -6,7 +6,14 @@ import type { ItemOutcomes, Outcome } from '../core/outcome.ts'
 import type { InsideOutcomes } from '../core/overflow.ts'
 import type { ScanInfo, StoredRecord, Summary } from '../core/result.ts'
 import { type Families, usualFamilies } from './families.ts'
-import { closeWritten, openForReading, openForWriting, openInMemory, removeStore } from './sqlite/connection.ts'
+import {
+  beginLog,
+  closeWritten,
+  openForReading,
+  openForWriting,
+  openInMemory,
+  removeStore,
+} from './sqlite/connection.ts'
 import { entriesOf, entryOf, manifestOf } from './sqlite/entries.ts'
 import { storeErrorOf, withStoreErrors } from './sqlite/errors.ts'
 import { type Finished, finishRun } from './sqlite/finish.ts'
@@ -16,7 +23,7 @@ import { lockStore } from './sqlite/lock.ts'
 import { vaultRecordOf, writeMeta } from './sqlite/meta.ts'
 import { makePending } from './sqlite/pending.ts'
 import { readRecords } from './sqlite/reader.ts'
-import { closeRun, openRun } from './sqlite/runs.ts'
+import { checkRun, closeRun, openRun } from './sqlite/runs.ts'
 import { migrate } from './sqlite/schema.ts'
 import { summarize } from './sqlite/summary.ts'
 import { makeWriter, type Writer } from './sqlite/writer.ts'
@@ -246,10 +253,12 @@ class SqliteStore extends SqliteReader implements Store {
     const { db, vault, path } = this.#parts
     return withStoreErrors(path, () => {
       const families = start.families ?? usualFamilies
+      checkRun(db, start, path)
+      beginLog(db)
       const scan = db
         .transaction(() => {
           writeMeta(db, 'families', start.families ?? null)
-          return openRun(db, start, path)
+          return openRun(db, start)
         })
         .immediate()
       const seen = makeIdSet()

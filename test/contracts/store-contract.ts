@@ -312,6 +312,11 @@ function resumes(open: Open, reopen: Open) {
     const inZip = (name: string, parentUri = 'a.zip') =>
       outcome(`${parentUri}!/${name}`, { parentUri, findings: [finding('PERSON', name)] })
     const members = [inZip('b.zip'), inZip('one', 'a.zip!/b.zip'), inZip('two', 'a.zip!/b.zip'), inZip('three')]
+    /** Without what differs between two stores of the same data: ids, and digests by each store's own key. */
+    const withoutKeys = ({ id: _id, parentId: _parent, findings, ...rest }: StoredRecord) => ({
+      ...rest,
+      findings: findings.map(({ digest: _digest, ...told }) => told),
+    })
     const inPieces = (outcomes: readonly Outcome[], count = outcomes.length): InsideOutcomes => ({
       count,
       async *read() {
@@ -322,7 +327,8 @@ function resumes(open: Open, reopen: Open) {
     it('with the same result, whatever is written meanwhile, and replaces an earlier one', async () => {
       const whole = await open()
       const expected = await scan(whole, [tree(outcome('a.zip'), ...members), item('b'), item('c')])
-      const store = await open()
+      const undisturbed = all(whole).map(withoutKeys)
+      const store = await reopen({ fresh: true })
       await store.begin(start)
       await store.write([tree(outcome('a.zip'), inZip('old'))])
       await Promise.all([
@@ -331,9 +337,7 @@ function resumes(open: Open, reopen: Open) {
         store.write([item('c')]),
       ])
       expect((await store.finish(general, score)).digest).toBe(expected.digest)
-      expect(all(store).map(({ id: _id, parentId: _parent, ...rest }) => rest)).toEqual(
-        all(whole).map(({ id: _id, parentId: _parent, ...rest }) => rest),
-      )
+      expect(all(store).map(withoutKeys)).toEqual(undisturbed)
       const ids = new Map(all(store).map(({ id, uri }) => [id, uri]))
       expect(all(store).map(({ parentId }) => ids.get(parentId ?? 0))).toEqual([
         ...[undefined, 'a.zip', 'a.zip!/b.zip', 'a.zip!/b.zip', 'a.zip', undefined, undefined],

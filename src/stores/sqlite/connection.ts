@@ -11,7 +11,8 @@ const pageBytes = 4_096
 const wholeBytes = 2 ** 31 - 1
 
 /**
- * Opens the file for writing, made with mode 0600 where there is none (SQLite gives its -wal and -shm the same).
+ * Opens the file for writing, made with mode 0600 where there is none (SQLite gives its -wal and -shm the same). One
+ * that was there stays as it is, to the byte, until something is written to it.
  * @throws StoreError where there is something else, or nothing can be made
  */
 export function openForWriting(path: string, maxBytes: number | undefined): { db: Database.Database; isNew: boolean } {
@@ -31,6 +32,11 @@ export function openForWriting(path: string, maxBytes: number | undefined): { db
   })
 }
 
+/** From here on what is written goes to a log first: readers see the store as it was before, and so does who was cut off. */
+export function beginLog(db: Database.Database): void {
+  db.pragma('journal_mode = WAL')
+}
+
 /**
  * Closes what was opened for writing: one file is left, without a log, so that readers need to write nothing beside it.
  * Where somebody reads just then the log's mode stays; nothing is lost by it.
@@ -39,7 +45,7 @@ export function closeWritten(db: Database.Database): void {
   if (!db.open) return
   try {
     db.pragma('busy_timeout = 0')
-    db.pragma('journal_mode = DELETE')
+    if (db.pragma('journal_mode', { simple: true }) === 'wal') db.pragma('journal_mode = DELETE')
   } catch (error) {
     // A reader is in the way, or there is no room: closing puts what is in the log into the file all the same.
     if (!/^SQLITE_/.test(codeOf(error) ?? '')) throw error
@@ -63,7 +69,6 @@ function refuseFolder(path: string): void {
  * with up to its whole size as memory of the process.
  */
 function prepare(db: Database.Database, maxBytes: number | undefined): void {
-  db.pragma('journal_mode = WAL')
   db.pragma('synchronous = NORMAL')
   db.pragma('cache_size = -16384')
   db.pragma('temp_store = MEMORY')

@@ -5,7 +5,7 @@ import type { Database } from 'better-sqlite3'
 import { type ForgetOptions, type Forgotten, type RekeyOptions, StoreError } from '../store.ts'
 import { destroyKeyFile, newKeyPath, readKeyFile, settleNewKey, storeKey, writeNewKey } from '../values/key-file.ts'
 import { isKeyOf, openVault, redigestUnder, renewVault, type VaultRecord } from '../values/vault.ts'
-import { closeWritten, openForWriting } from './connection.ts'
+import { beginLog, closeWritten, openForWriting } from './connection.ts'
 import { withStoreErrors } from './errors.ts'
 import { lockStore } from './lock.ts'
 import { vaultRecordOf, writeMeta } from './meta.ts'
@@ -140,6 +140,7 @@ function withStore<T>(path: string, work: (db: Database) => T): T {
     const own = opened.db
     return withStoreErrors(path, () => {
       migrate(own)
+      beginLog(own)
       own.pragma('secure_delete = ON')
       return work(own)
     })

@@ -25,13 +25,20 @@ function latestScan(db: Database): ScanInfo | undefined {
 }
 
 /**
- * Opens a run: goes on with the scan that is there, or makes one. Another version of the program gets a row of its own,
- * so that each record says which version made it.
+ * Whether a run may go on with what is in the store; nothing is written.
  * @throws StoreError `other_source`, `other_options`
  */
-export function openRun(db: Database, start: ScanStart, path: string): ScanInfo {
+export function checkRun(db: Database, start: ScanStart, path: string): void {
   const earlier = latestScan(db)
   if (earlier) checkSame(earlier, start, path)
+}
+
+/**
+ * Opens a run: goes on with the scan that is there, or makes one. Another version of the program gets a row of its own,
+ * so that each record says which version made it.
+ */
+export function openRun(db: Database, start: ScanStart): ScanInfo {
+  const earlier = latestScan(db)
   if (earlier?.toolVersion === start.toolVersion) {
     db.prepare("UPDATE scan SET status = 'running', finished_at = NULL, digest = NULL WHERE id = ?").run(earlier.id)
   } else {

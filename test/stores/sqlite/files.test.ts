@@ -62,7 +62,8 @@ describe('the files of a store', () => {
   it('have the settings that were measured', async () => {
     using at = storeFolder()
     {
-      await using _store = await openSqliteStore(at.path)
+      await using store = await openSqliteStore(at.path)
+      await store.begin(start)
       const beside = new Database(at.path, { readonly: true })
       expect(beside.pragma('journal_mode', { simple: true })).toBe('wal')
       beside.close()
