@@ -1,6 +1,6 @@
 /** Sentences without names, by language: what stands around names in letters, reports and talk. One a line. */
 export const sentences: Readonly<Record<string, string>> = {
-  en: String.raw`
+  en: `
 Thank you for your message[.| of {date}.]
 We will get back to you [shortly|within {n} days|as soon as possible].
 [I|We|They] [have not received|need|lost|found|sent] [the|an|my] [parcel|invoice|card|report|letter] [yet|yesterday|].
@@ -42,7 +42,7 @@ Meet the {noun}. It {verb}s.
 ["|]All rights reserved["|].
 This document is confidential and intended for the addressee only.
 `,
-  fr: String.raw`
+  fr: `
 Je vous remercie de [votre courrier|votre confiance|m'avoir adressé ce patient].
 Nous restons à votre disposition pour tout renseignement.
 [Le|La] [patient|patiente] [est sorti|est revenue|va bien|présente une douleur] [le {date}|ce jour|].
@@ -63,7 +63,7 @@ Dans le cadre du projet, [nous|les équipes] [avons|ont] {phrase}.
 [Dieu|Le Roi|La Reine|Le Ministre] le sait.
 Tous droits réservés.
 `,
-  es: String.raw`
+  es: `
 Gracias por su [mensaje|interés|confianza].
 [El|La] [paciente|enferma] [evolucionó favorablemente|fue dada de alta|refiere dolor] [el {date}|].
 La exploración [física|neurológica] fue [normal|anodina].
@@ -80,7 +80,7 @@ Era de noche y la {noun} estaba {adj}.
 [Dios|El Rey|El Gobierno] lo sabe.
 Todos los derechos reservados.
 `,
-  de: String.raw`
+  de: `
 Vielen Dank für Ihre [Nachricht|Bestellung|Anfrage].
 Wir melden uns [in den nächsten Tagen|so bald wie möglich].
 [Der Patient|Die Patientin] [klagt über Schmerzen|wurde entlassen|ist beschwerdefrei] [am {date}|].
@@ -99,7 +99,7 @@ Es war Nacht und die {Noun} war {adj}.
 Alle Preise verstehen sich inklusive Mehrwertsteuer.
 Das [Haus|Kind|Buch|Wasser] steht am [Fenster|Tisch|Berg|Bahnhof].
 `,
-  it: String.raw`
+  it: `
 Grazie per [il messaggio|la fiducia|l'ordine].
 [Il paziente|La paziente] [è stato dimesso|riferisce dolore|sta bene] [il {date}|].
 L'esame obiettivo è [negativo|nella norma].
@@ -113,7 +113,7 @@ Era notte e la porta era chiusa.
 [Dio|Il Re|Il Governo|La Polizia] lo sa.
 Tutti i diritti riservati.
 `,
-  pt: String.raw`
+  pt: `
 Obrigado pela sua [mensagem|encomenda|confiança].
 [O doente|A doente|O paciente] [teve alta|refere dor|está bem] [a {date}|].
 O exame [físico|neurológico] foi normal.
@@ -126,7 +126,7 @@ Era de noite e a {noun} estava fechada.
 [Deus|O Rei|O Governo|A Polícia] sabe.
 Todos os direitos reservados.
 `,
-  nl: String.raw`
+  nl: `
 Bedankt voor uw [bericht|bestelling|vertrouwen].
 [De patiënt|Patiënte] [heeft pijn|is ontslagen|maakt het goed] [op {date}|].
 Het onderzoek was [normaal|zonder bijzonderheden].
@@ -139,7 +139,7 @@ Het was nacht en het huis was donker.
 [God|De Koning|De Politie|Het Kabinet] weet het.
 Alle rechten voorbehouden.
 `,
-  ar: String.raw`
+  ar: `
 شكرا لكم على [الرسالة|الاهتمام|الزيارة].
 [النتائج طبيعية|لا توجد حمى|يرجى المراجعة بعد أسبوع].
 `,
