@@ -53,6 +53,7 @@ export function conclude(
     seen: gathered.seen,
     fields: gathered.fields,
     findings,
+    hasRows: gathered.tables.byName.size > 0,
   })
   const classification = classify(sample, tools.kinds)
   const { kind, fields } = classification

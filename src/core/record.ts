@@ -37,6 +37,8 @@ export interface Sample {
   /** Facts the format read from structure: an e-invoice's total, a FHIR resource's subject. */
   readonly fields: readonly FieldEntry[]
   readonly findings: readonly Finding[]
+  /** Whether rows of data stand in it: its text is then what stands around them. */
+  readonly hasRows?: boolean
   /** The words of all segments, worked out once on first use. */
   words(): Words
 }

@@ -30,8 +30,9 @@ export function judgementOf(sample: Sample): Judgement | undefined {
 }
 
 /** Mails, databases and archives are known by their format; a spreadsheet may be laid out as a document. */
-function isForModel({ medium, mediaType }: Sample): boolean {
-  return medium === 'document' || medium === 'image' || (medium === 'table' && spreadsheet.test(mediaType))
+function isForModel({ medium, mediaType, hasRows }: Sample): boolean {
+  if (medium === 'table') return spreadsheet.test(mediaType) && !hasRows
+  return medium === 'document' || medium === 'image'
 }
 
 const spreadsheet = /spreadsheet|excel|numbers/
@@ -49,6 +50,7 @@ class TextSample implements Sample {
   readonly seen?: readonly Picture[]
   readonly fields: readonly FieldEntry[]
   readonly findings: readonly Finding[]
+  readonly hasRows: boolean
   #words: Words | undefined
   #signals: Signals | undefined
   #judgement: Judgement | null | undefined
@@ -65,6 +67,7 @@ class TextSample implements Sample {
     if (parts.seen) this.seen = parts.seen
     this.fields = parts.fields
     this.findings = parts.findings
+    this.hasRows = parts.hasRows ?? false
   }
 
   words(): Words {

@@ -6,8 +6,9 @@ export const table: RecordKind = Object.freeze({
   title: 'Table or database',
   sensitivity: { category: 'simple' },
   examples: { hits: [], misses: ['name and address of the sender'] },
-  match({ medium, mediaType }) {
+  match({ medium, mediaType, hasRows }) {
     if (medium !== 'table') return undefined
+    if (hasRows && spreadsheet.test(mediaType)) return { confidence: 0.95, because: ['rows of data in a spreadsheet'] }
     if (spreadsheet.test(mediaType)) return { confidence: 0.8, because: ['format of a spreadsheet'] }
     return { confidence: 0.99, because: ['format of a table'] }
   },

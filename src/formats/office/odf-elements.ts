@@ -1,5 +1,6 @@
-import { sheetRow } from './odf-row.ts'
+import { odfRow, rowsAtMost } from './odf-row.ts'
 import { endParagraph, type OdfState, startParagraph, switchBack, switchTo } from './odf-state.ts'
+import { sheetRows } from './sheet-rows.ts'
 import { type Attributes, attribute } from './xml.ts'
 
 const spacesAtMost = 64
@@ -7,11 +8,15 @@ const stylesAtMost = 1 << 16
 const addresses = /^(?:[a-z][a-z+.-]{1,20}:|www\.)/i
 
 const endRow = (state: OdfState) => {
-  const line = state.row?.finish()
-  if (line !== undefined) {
-    if (line !== '') state.flow.line(line)
-    state.row = undefined
-  } else state.flow.rowEnd()
+  if (!state.row) return state.flow.rowEnd()
+  const { row } = state
+  const cells = row.finish()
+  state.row = undefined
+  if (cells.length === 0) return
+  const more = Math.min(row.times - 1, state.repeatsLeft)
+  state.repeatsLeft -= more
+  if (more < row.times - 1) state.sink.gap('too_large', `more than ${rowsAtMost} rows that are only repeated`)
+  for (let at = 0; at <= more; at++) state.rows?.add(cells)
 }
 const openCell = (state: OdfState, attributes: Attributes) => {
   if (!state.row) return state.flow.cellStart()
@@ -65,8 +70,8 @@ export const openers: Readonly<Record<string, (state: OdfState, attributes: Attr
   'hidden-paragraph': (state) => state.sink.flag('hidden_text'),
   'user-field-decl': (state, attributes) => state.flow.line(attribute(attributes, 'string-value')),
   table: (state, attributes) => openTable(state, attributes),
-  'table-row': (state) => {
-    if (state.layout === 'sheets' && state.tables === 1 && state.file === 'content') state.row = sheetRow()
+  'table-row': (state, attributes) => {
+    if (state.layout === 'sheets' && state.tables === 1 && state.file === 'content') state.row = odfRow(attributes)
     else state.flow.rowStart()
   },
   'table-cell': openCell,
@@ -105,6 +110,8 @@ export const closers: Readonly<Record<string, (state: OdfState) => void>> = {
   table: (state) => {
     state.tables -= 1
     if (state.layout !== 'sheets' || state.tables > 0 || state.file !== 'content') return
+    state.rows?.finish()
+    state.rows = undefined
     switchBack(state)
     state.finishFlow(`sheet ${state.sheets}`)
   },
@@ -140,8 +147,10 @@ function openTable(state: OdfState, attributes: Attributes): void {
   state.tables += 1
   if (state.layout !== 'sheets' || state.tables > 1 || state.file !== 'content') return
   state.sheets += 1
-  state.flowOf('sheet names').line(attribute(attributes, 'name'))
-  switchTo(state, state.flowOf(`sheet ${state.sheets}`, true))
+  const [place, name] = [`sheet ${state.sheets}`, attribute(attributes, 'name')]
+  state.flowOf('sheet names').line(name)
+  switchTo(state, state.flowOf(place, true))
+  state.rows = sheetRows(name || place, state.flow, state.sink)
 }
 
 /** What is filled into a form, and its labels. */

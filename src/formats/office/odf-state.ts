@@ -1,5 +1,6 @@
-import type { SheetRow } from './odf-row.ts'
+import type { OdfRow } from './odf-row.ts'
 import type { OdfLayout } from './odf-types.ts'
+import type { SheetRows } from './sheet-rows.ts'
 import type { Sink } from './sink.ts'
 import type { TextFlow } from './text-flow.ts'
 
@@ -24,7 +25,11 @@ export interface OdfState {
   /** What hangs on the paragraph that is open. */
   asides: string[]
   /** The row of a sheet that is being read. */
-  row: SheetRow | undefined
+  row: OdfRow | undefined
+  /** Where the rows of the sheet go that is being read. */
+  rows: SheetRows | undefined
+  /** Rows that others may still stand for. */
+  repeatsLeft: number
   tables: number
   sheets: number
   pages: number

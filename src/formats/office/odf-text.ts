@@ -1,4 +1,5 @@
 import { closers, formValues, noteHidden, openers } from './odf-elements.ts'
+import { rowsAtMost } from './odf-row.ts'
 import { closeBox, endParagraph, type OdfFile, type OdfState, openBox, writeText } from './odf-state.ts'
 import type { OdfLayout } from './odf-types.ts'
 import type { Sink } from './sink.ts'
@@ -43,6 +44,8 @@ export function odfTextHandler(layout: OdfLayout, file: OdfFile, place: string, 
     boxes: [],
     asides: [],
     row: undefined,
+    rows: undefined,
+    repeatsLeft: rowsAtMost,
     tables: 0,
     sheets: 0,
     pages: 0,
@@ -72,6 +75,7 @@ export function odfTextHandler(layout: OdfLayout, file: OdfFile, place: string, 
     },
     finish() {
       for (const aside of state.asides.splice(0)) state.flow.line(aside)
+      state.rows?.finish()
       for (const flow of flows.values()) flow.finish()
     },
   }

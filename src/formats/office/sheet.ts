@@ -1,5 +1,6 @@
 import { type CellStyle, numberText } from './cell-value.ts'
 import { hyperlinkIn } from './markup.ts'
+import type { SheetRows } from './sheet-rows.ts'
 import type { Sink } from './sink.ts'
 import type { TextFlow } from './text-flow.ts'
 import { attribute, type XmlHandler } from './xml.ts'
@@ -11,15 +12,15 @@ export interface Workbook {
   readonly isFrom1904: boolean
 }
 
-/** Empty cells in a row that are written as tabs; a longer stretch is shortened to this. */
-const emptyCells = 64
 const formulaCharacters = 8_192
 
-/** Rows of a worksheet (ECMA-376 part 1, 18.3), a line each, cells separated by tabs and in their columns. */
-export function sheetHandler(flow: TextFlow, workbook: Workbook, sink: Sink): XmlHandler {
-  let line = ''
+/**
+ * Rows of a worksheet (ECMA-376 part 1, 18.3).
+ * @param flow where printed headers go
+ */
+export function sheetHandler(rows: SheetRows, flow: TextFlow, workbook: Workbook, sink: Sink): XmlHandler {
+  let row: [number, string][] = []
   let column = 0
-  let lastColumn = 0
   let [type, style] = ['', '']
   let value = ''
   let formula = ''
@@ -35,17 +36,16 @@ export function sheetHandler(flow: TextFlow, workbook: Workbook, sink: Sink): Xm
     if (value === '') return
     const text = cellText(value, type, style, workbook)
     if (text === '') return
-    const gap = column - Math.max(1, lastColumn)
-    line += `${'\t'.repeat(Math.max(0, Math.min(gap, emptyCells)))}${text}`
-    lastColumn = column
+    // Cells out of order are put where they come.
+    column = Math.max(column, (row.at(-1)?.[0] ?? 0) + 1)
+    row.push([column, text])
   }
   return {
     open(name, attributes) {
       switch (name) {
         case 'row':
-          line = ''
+          row = []
           column = 0
-          lastColumn = 0
           if (attributes.hidden === '1' || attributes.hidden === 'true') sink.flag('hidden_cells')
           return
         case 'c':
@@ -86,9 +86,10 @@ export function sheetHandler(flow: TextFlow, workbook: Workbook, sink: Sink): Xm
     },
     close(name) {
       if (name === 'row') {
-        if (line !== '') flow.line(line)
-        line = ''
+        rows.add(row)
+        row = []
       } else if (name === 'c') endCell()
+      else if (name === 'sheetData') rows.settle()
       else if (name === 'rPh') phonetic -= 1
       else if (reading === 'header' && /^(odd|even|first)(Header|Footer)$/.test(name)) flow.line(withoutCodes(value))
       reading = undefined

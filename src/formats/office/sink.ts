@@ -1,4 +1,4 @@
-import type { Extract, Origin } from '../../core/content.ts'
+import type { Extract, Origin, TableRows } from '../../core/content.ts'
 import type { Limits } from '../../core/limits.ts'
 import { type CoverageCause, ItemError } from '../../core/problem.ts'
 import type { Reader } from '../../core/reader.ts'
@@ -10,6 +10,9 @@ export interface Sink {
   readonly limits: Limits
   /** The text of one part. A name that is taken gets a number, so that each place is one text. */
   flow(part: string, origin?: Origin): TextFlow
+  /** The name under which a table of the document is told: one that is taken gets a number. */
+  tableName(name: string): string
+  rows(part: TableRows): void
   /** Told once, however often it is met. */
   flag(name: string): void
   metadata(name: string, value: string, isPersonal: boolean): void
@@ -39,7 +42,7 @@ export function makeSink(limits: Limits): Sink {
   const seen = new Set<string>()
   const budget: TextBudget = { left: limits.textCharacters, isSpent: false }
   const links = new Set<string>()
-  const parts = new Map<string, number>()
+  const [parts, tables] = [new Map<string, number>(), new Map<string, number>()]
   let entries = 0
 
   const isFirst = (key: string) => seen.size < linksAtMost && !seen.has(key) && seen.add(key) !== undefined
@@ -57,10 +60,10 @@ export function makeSink(limits: Limits): Sink {
   return {
     limits,
     flow(part, origin = 'text') {
-      const number = (parts.get(part) ?? 0) + 1
-      parts.set(part, number)
-      return textFlow(number === 1 ? part : `${part} (${number})`, origin, limits, budget, out)
+      return textFlow(free(part, parts), origin, limits, budget, out)
     },
+    tableName: (name) => free(name, tables),
+    rows: (part) => void out.push(part),
     flag(name) {
       if (isFirst(`flag ${name}`)) out.push({ what: 'flag', name })
     },
@@ -91,4 +94,11 @@ export function makeSink(limits: Limits): Sink {
       return out.splice(0)
     },
   }
+}
+
+/** The name itself for the first that asks for it, with a number for the others. */
+function free(name: string, taken: Map<string, number>): string {
+  const number = (taken.get(name) ?? 0) + 1
+  taken.set(name, number)
+  return number === 1 ? name : `${name} (${number})`
 }

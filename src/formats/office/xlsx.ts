@@ -8,6 +8,7 @@ import { numbered, type PartPlan, readPart, readPlanned, readTextPart } from './
 import { readProperties } from './properties.ts'
 import type { Role } from './roles.ts'
 import { sheetHandler, stringsHandler, type Workbook } from './sheet.ts'
+import { sheetRows } from './sheet-rows.ts'
 import { makeSink, type Sink } from './sink.ts'
 import { attribute, type XmlHandler } from './xml.ts'
 
@@ -89,9 +90,12 @@ async function* readSheets(pkg: OfficePackage, sink: Sink): AsyncGenerator<Extra
   for (const { name } of list.sheets) names.line(name)
   names.finish()
   const workbook: Workbook = { strings: yield* readStrings(pkg, sink), styles: yield* readStyles(pkg, sink), ...list }
-  for (const [index, part] of inOrder(pkg, list).entries()) {
-    const flow = sink.flow(`sheet ${index + 1}`, 'table')
-    yield* readPart(pkg, part, sheetHandler(flow, workbook, sink), sink)
+  for (const [index, { part, name }] of inOrder(pkg, list).entries()) {
+    const place = `sheet ${index + 1}`
+    const flow = sink.flow(place, 'table')
+    const rows = sheetRows(name || place, flow, sink)
+    yield* readPart(pkg, part, sheetHandler(rows, flow, workbook, sink), sink)
+    rows.finish()
     flow.finish()
     yield* sink.drain()
   }
@@ -122,10 +126,15 @@ function relationOf(attributes: Readonly<Record<string, string>>): string {
 }
 
 /** Sheets as the workbook lists them, then those it does not list. */
-function inOrder(pkg: OfficePackage, { sheets }: SheetList): readonly Part[] {
+function inOrder(pkg: OfficePackage, { sheets }: SheetList): readonly { readonly part: Part; readonly name: string }[] {
   const relations = new Map(pkg.byRole('workbook').flatMap((part) => pkg.relations(part).map((one) => [one.id, one])))
-  const listed = sheets.flatMap(({ relation }) => pkg.byPath(relations.get(relation)?.target ?? '') ?? [])
-  return [...new Set([...listed, ...pkg.byRole('sheet')])].filter(({ role }) => role === 'sheet')
+  const names = new Map<Part, string>()
+  for (const { relation, name } of sheets) {
+    const part = pkg.byPath(relations.get(relation)?.target ?? '')
+    if (part?.role === 'sheet' && !names.has(part)) names.set(part, name)
+  }
+  for (const part of pkg.byRole('sheet')) if (!names.has(part)) names.set(part, '')
+  return [...names].map(([part, name]) => ({ part, name }))
 }
 
 async function* readStrings(pkg: OfficePackage, sink: Sink): AsyncGenerator<Extract, string[], undefined> {

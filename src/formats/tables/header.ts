@@ -25,13 +25,16 @@ export function isHeader(first: readonly string[], rows: readonly (readonly stri
   if (!filled.every(mayBeName)) return false
   if (new Set(filled.map((name) => name.toLowerCase())).size < filled.length) return false
   if (filled.some((name) => programName.test(name))) return true
-  const words = filled.filter((name) =>
-    plain(name)
-      .split(/[\s_.-]+/)
-      .some((word) => nameWord.test(word)),
-  )
+  const words = filled.filter(isNameOfColumn)
   if (words.length > 0 && words.length >= 0.2 * filled.length) return true
   return names.some((name, at) => name !== '' && isUnlike(rows.map((row) => row[at] ?? '')))
+}
+
+/** Whether a text has one of the words that columns, and the blanks of forms, are named with. */
+export function isNameOfColumn(text: string): boolean {
+  return plain(text)
+    .split(/[\s_.-]+/)
+    .some((word) => nameWord.test(word))
 }
 
 function mayBeName(name: string): boolean {

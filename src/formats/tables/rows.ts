@@ -39,6 +39,8 @@ export function createRowWriter(table?: string): RowWriter {
   return {
     add(row, columns, isNamed = true) {
       for (const cell of row) {
+        // A cell costs something beside its characters, so that wide rows of little text are bounded too.
+        characters += 1
         if (cell === null) continue
         characters += cell.length
         if (cell.length >= longCell && hasEmbedded === 'no' && looksEmbedded(cell)) hasEmbedded = 'yes'

@@ -149,10 +149,43 @@ describe('ods: cells', () => {
     const extracts = await readWith(ods, bytes)
     expect(textOf(extracts)).toEqual({
       'sheet names': 'Patients\nOld',
-      'sheet 1': 'Name\t\t\tPrice\n2024-05-05\t4111111111111111\n7\t\t12 High St London',
+      'sheet 1': 'Name\t\t\tPrice\n2024-05-05\t4111111111111111\n7\t7\t12 High St London',
       'sheet 2': 'x',
     })
     expect(flagsOf(extracts)).toEqual(['hidden_sheet'])
+  })
+})
+
+describe('ods: sheets that are tables', () => {
+  const cell = (text: string) => `<table:table-cell>${text && p(text)}</table:table-cell>`
+  const row = (cells: readonly string[], times = 1) =>
+    `<table:table-row table:number-rows-repeated="${times}">${cells.map(cell).join('')}</table:table-row>`
+  const read = async (...rows: readonly string[]) => {
+    const body = `<office:spreadsheet><table:table table:name="Patients">${rows.join('')}</table:table></office:spreadsheet>`
+    const extracts = await readWith(
+      ods,
+      await makeZip({ mimetype: `${open}spreadsheet`, 'content.xml': content(body) }),
+    )
+    const tables = extracts.flatMap((extract) => (extract.what === 'rows' ? [extract] : []))
+    return { extracts, tables, rows: tables.flatMap((table) => table.rows) }
+  }
+
+  it('gives their rows, those that stand for several as often as they do', async () => {
+    const { extracts, tables, rows } = await read(
+      row(['id', 'name']),
+      row(['1', 'Zora Quill']),
+      row(['2', 'Ida Moor'], 3),
+      row(['', ''], 1_048_000),
+    )
+    expect(tables[0]).toMatchObject({ table: 'Patients', columns: ['id', 'name'], isNamed: true })
+    expect(rows.map(([id]) => id)).toEqual(['1', '2', '2', '2'])
+    expect(textOf(extracts)).toEqual({ 'sheet names': 'Patients' })
+  })
+
+  it('gives no more repeated rows than a sheet may have, and tells that', async () => {
+    const { extracts, rows } = await read(row(['id', 'name']), row(['1', 'Zora'], 2 ** 20), row(['2', 'Ida'], 2 ** 20))
+    expect(gapsOf(extracts)).toEqual(['too_large'])
+    expect(rows).toHaveLength(2 ** 20 + 2)
   })
 })
 

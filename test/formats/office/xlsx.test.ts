@@ -184,3 +184,33 @@ describe('xlsx: large sheets', () => {
     expect(gapsOf(extracts)).toEqual(['too_large'])
   })
 })
+
+describe('xlsx: sheets that are tables', () => {
+  const cell = (text: string) => `<c t="str"><v>${text}</v></c>`
+  const row = (...cells: readonly string[]) => `<row>${cells.map(cell).join('')}</row>`
+
+  it('gives the rows of one, by the name of its sheet, and the other sheets as text', async () => {
+    const rows = [row('name', 'birth date'), row('Zora Quill', '1970-07-14'), row('Ida Moor', '1981-02-03')]
+    const extracts = await readWith(xlsx, await make(rows.join('')))
+    expect(extracts.filter(({ what }) => what === 'rows')).toEqual([
+      {
+        what: 'rows',
+        table: 'Patients',
+        isNamed: true,
+        columns: ['name', 'birth date'],
+        rows: [
+          ['Zora Quill', '1970-07-14'],
+          ['Ida Moor', '1981-02-03'],
+        ],
+      },
+    ])
+    expect(textOf(extracts)).toEqual({ 'sheet names': 'Patients\nOld', 'sheet 2': 'second' })
+  })
+
+  it('gives an invoice as text', async () => {
+    const lines = [row('Clinic Lindenhof', '', 'INVOICE'), row('Item', 'Qty', 'Total'), row('Crown', '1', '400')]
+    const extracts = await readWith(xlsx, await make(lines.join('')))
+    expect(extracts.filter(({ what }) => what === 'rows')).toEqual([])
+    expect(textOf(extracts)['sheet 1']).toContain('INVOICE')
+  })
+})

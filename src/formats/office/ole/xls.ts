@@ -4,6 +4,8 @@ import { ItemError } from '../../../core/problem.ts'
 import type { Reader } from '../../../core/reader.ts'
 import { oleType } from '../../ole-type.ts'
 import { numbered } from '../part-text.ts'
+import type { SheetRow } from '../sheet-layout.ts'
+import { sheetRows } from '../sheet-rows.ts'
 import { makeSink, type Sink } from '../sink.ts'
 import { openCompound, sheetLibrary } from './compound.ts'
 import { bounded, objectsOf } from './objects.ts'
@@ -31,6 +33,9 @@ async function* read(reader: Reader, { limits }: ReadContext): AsyncGenerator<Ex
   try {
     const book = workbookOf(file.bytes)
     if (book.SheetNames.length === 0) sink.gap('malformed', 'there is no sheet in the workbook')
+    const names = sink.flow('sheet names')
+    for (const name of book.SheetNames) names.line(name)
+    names.finish()
     for (const [at, name] of book.SheetNames.entries()) {
       const sheet = book.Sheets[name]
       if ((book.Workbook?.Sheets?.[at]?.Hidden ?? 0) > 0) sink.flag('hidden_sheet')
@@ -63,20 +68,17 @@ function workbookOf(bytes: Buffer): WorkBook {
   }
 }
 
-/** Empty cells in a row that are written as tabs; a longer stretch is shortened to this. */
-const emptyCells = 64
-
 function tellSheet(name: string, part: string, sheet: WorkSheet, sink: Sink): void {
-  const flow = sink.flow(part)
+  const flow = sink.flow(part, 'table')
+  const rows = sheetRows(name || part, flow, sink)
   const comments: string[] = []
-  flow.line(name)
   if (sheet['!rows']?.some((row) => row?.hidden) || sheet['!cols']?.some((column) => column?.hidden))
     sink.flag('hidden_cells')
   for (const row of sheet['!data'] ?? []) {
     if (sink.isFull()) break
-    const line = lineOf(row ?? [], comments, sink)
-    if (line !== '') flow.line(line)
+    rows.add(cellsOf(row ?? [], comments, sink))
   }
+  rows.finish()
   flow.finish()
   if (comments.length === 0) return
   const told = sink.flow(`${part} comments`)
@@ -84,10 +86,8 @@ function tellSheet(name: string, part: string, sheet: WorkSheet, sink: Sink): vo
   told.finish()
 }
 
-/** A row's cells in their columns, separated by tabs. */
-function lineOf(row: readonly (CellObject | undefined)[], comments: string[], sink: Sink): string {
-  let line = ''
-  let last = 0
+function cellsOf(row: readonly (CellObject | undefined)[], comments: string[], sink: Sink): SheetRow {
+  const cells: [number, string][] = []
   for (const [column, cell] of row.entries()) {
     if (!cell) continue
     for (const { a: author, t: text } of cell.c ?? []) {
@@ -97,11 +97,9 @@ function lineOf(row: readonly (CellObject | undefined)[], comments: string[], si
     const target = cell.l?.Target
     if (target) sink.link(target)
     const text = textOf(cell)
-    if (text === '') continue
-    line += `${'\t'.repeat(Math.min(column - last, emptyCells))}${text}`
-    last = column
+    if (text !== '') cells.push([column + 1, text.replace(/[\t\r\n]+/g, ' ')])
   }
-  return line
+  return cells
 }
 
 function textOf({ t, v, w }: CellObject): string {

@@ -21,11 +21,17 @@ const bytes: Buffer = write(book, { type: 'buffer', bookType: 'biff8', cellDates
 formatContract(xls, [{ name: 'a workbook', bytes, mediaType }], { damaged: 20 })
 
 describe('an old workbook', () => {
-  it('gives the rows of all sheets, hidden ones too, with dates as ISO', async () => {
+  it('gives tables as rows and all other sheets as text, hidden ones too, with dates as ISO', async () => {
     const extracts = await readWith(xls, bytes)
-    expect(Object.values(textOf(extracts))).toEqual([
-      'Patients\nName\tborn\t\tprice\nZoë Quill\t1970-07-14\t\t12.5',
-      'Old\nkept aside',
+    expect(Object.values(textOf(extracts))).toEqual(['Patients\nOld', 'kept aside'])
+    expect(extracts.filter(({ what }) => what === 'rows')).toEqual([
+      {
+        what: 'rows',
+        table: 'Patients',
+        isNamed: true,
+        columns: ['Name', 'born', 'column 3', 'price'],
+        rows: [['Zoë Quill', '1970-07-14', null, '12.5']],
+      },
     ])
     expect(flagsOf(extracts)).toEqual(['hidden_sheet'])
     expect(gapsOf(extracts)).toEqual([])
