@@ -181,11 +181,21 @@ export async function takeFrame(
   gathered.framesRead += 1
   const { limits, ocr: mode, languages } = plan
   const known = { ...(languages ? { languages } : {}), ...(gathered.language ? { likely: gathered.language } : {}) }
-  const page = await readPage(frame, { limits, mode, languageOf, ...known })
+  const isPortrait = gathered.seen.at(-1)?.faces?.some(fillsPicture) === true
+  const page = await readPage(frame, { limits, mode, languageOf, isPortrait, ...known })
   if (!page) return miss('no_text', 'pages on which no text could be read')
   if (page.isCut) gathered.problems.push({ cause: 'time_limit', stage: 'extract', by, message: notReadInTime })
   if (!isPage) gathered.flags.push({ what: 'flag', name: frame.isLettered ? 'burned_in_text' : 'document_page' })
   takeSegment({ what: 'segment', text: page.text, place: frame.place, origin: 'ocr' }, gathered, tools, plan, page)
+}
+
+/** A face, from the brows to the chin, takes a third of the picture: the head takes half. */
+function fillsPicture({
+  box: [, top, , bottom],
+}: {
+  readonly box: readonly [number, number, number, number]
+}): boolean {
+  return bottom - top >= 1 / 3
 }
 
 const notReadInTime = 'a page or picture could not be read whole in its time'

@@ -10,6 +10,8 @@ const points = 4
 /** Grey below which a place is black, and above which it is bare ground. */
 const black = 28
 const ground = 205
+/** Share of bare ground in a picture of tissue. */
+const leastBare = 0.12
 
 /**
  * Which kind of medical picture it looks like: the back of an eye (an orange disc on black), stained tissue under a microscope (one texture all
@@ -17,7 +19,9 @@ const ground = 205
  * the picture and ultrasound are not told. Ask only of pictures without persons: a glance, no diagnosis.
  */
 export function medicalLook(picture: Colour): MedicalLook | undefined {
-  const seen = new Seen(picture)
+  const places = sampled(picture)
+  if (!mayBeMedical(places)) return undefined
+  const seen = new Seen(picture, places)
   if (isFundus(seen)) return 'fundus'
   if (isTomogram(seen)) return 'tomogram'
   return isHistology(seen) ? 'histology' : undefined
@@ -39,7 +43,9 @@ function isTomogram({ chroma, lit, edge, disc, box, spread, white, crossings }: 
 
 /** Bright, with strokes of the same strength everywhere, in stains on bare ground. */
 function isHistology({ mean, bare, stained, dark, texture }: Seen): boolean {
-  return mean >= 140 && bare >= 0.12 && stained >= 0.4 && dark < 0.01 && texture.usual >= 8 && texture.weakest >= 0.6
+  return (
+    mean >= 140 && bare >= leastBare && stained >= 0.4 && dark < 0.01 && texture.usual >= 8 && texture.weakest >= 0.6
+  )
 }
 
 /** What a glance tells: shares of all places where nothing else is said. */
@@ -69,8 +75,7 @@ class Seen {
   /** Mean difference between neighbours, and that of the smoothest tenth of 64 tiles by it. */
   readonly texture: { readonly usual: number; readonly weakest: number }
 
-  constructor(picture: Colour) {
-    const { greys, colours } = sampled(picture)
+  constructor(picture: Colour, { greys, colours }: Sampled) {
     const isLit = (at: number) => (greys[at] ?? 0) >= black
     const all = [...greys.keys()]
     const lit = all.filter(isLit)
@@ -110,6 +115,17 @@ class Seen {
   }
 }
 
+/** Black corners, or bare ground: without them, there is none of the looks, and most pictures have neither. */
+function mayBeMedical({ greys, colours }: Sampled): boolean {
+  const last = places * places - 1
+  const corners = [0, places - 1, last - places + 1, last].filter((at) => (greys[at] ?? 0) < black)
+  if (corners.length >= 2) return true
+  let bare = 0
+  for (let at = 0; at < colours.length; at += 3)
+    if (Math.min(colours[at] ?? 0, colours[at + 1] ?? 0, colours[at + 2] ?? 0) > ground) bare += 1
+  return bare >= leastBare * greys.length
+}
+
 function rowOf(at: number): number {
   return Math.floor(at / places)
 }
@@ -127,8 +143,13 @@ function chromaOf(red: number, green: number, blue: number): number {
   return Math.abs(0.5 * blue - 0.169 * red - 0.331 * green) + Math.abs(0.5 * red - 0.419 * green - 0.081 * blue)
 }
 
+interface Sampled {
+  readonly greys: Float32Array
+  readonly colours: Float32Array
+}
+
 /** Mean colours and greys at each place. */
-function sampled({ width, height, data }: Colour): { readonly greys: Float32Array; readonly colours: Float32Array } {
+function sampled({ width, height, data }: Colour): Sampled {
   const colours = new Float32Array(places * places * 3)
   const side = places * points
   for (let row = 0; row < side; row += 1) {

@@ -39,13 +39,13 @@ const leastSpread = 6
  */
 export function hasPanels(grey: Grey): boolean {
   if (Math.min(grey.width, grey.height) < leastPixels) return false
-  const turned = transposed(grey)
-  return layouts.some(({ across, down }) => isLaidOut(grey, turned, across, down))
+  return layouts.some(({ across, down }) => isLaidOut(grey, across, down))
 }
 
-function isLaidOut(grey: Grey, turned: Grey, across: number, down: number): boolean {
-  const columns = seamsOf(grey, across)
-  const rows = columns && seamsOf(turned, down)
+function isLaidOut(grey: Grey, across: number, down: number): boolean {
+  const { width, height } = grey
+  const columns = seamsOf({ data: grey.data, count: width, next: 1, length: height, step: width }, across)
+  const rows = columns && seamsOf({ data: grey.data, count: height, next: width, length: width, step: 1 }, down)
   if (!columns || !rows) return false
   const weakest = Math.min(...columns.map(({ strength }) => strength), ...rows.map(({ strength }) => strength))
   const panels = panelsOf(columns, across).flatMap((column) =>
@@ -69,23 +69,33 @@ interface Seam {
   readonly strength: number
 }
 
-/** Lines of a picture that are asked how much a usual one steps. */
+/** The columns or the rows of a picture, one after the other. */
+interface Lines {
+  readonly data: Uint8Array
+  readonly count: number
+  /** From a pixel to the same one of the next line, and to the next one of its own. */
+  readonly next: number
+  readonly step: number
+  readonly length: number
+}
+
+/** Lines that are asked how much a usual one steps. */
 const linesAsked = 25
 
-/** The seams between so many panels side by side; undefined where one is missing. */
-function seamsOf(grey: Grey, count: number): readonly Seam[] | undefined {
+/** The seams between so many panels; undefined where one is missing. */
+function seamsOf(lines: Lines, count: number): readonly Seam[] | undefined {
   if (count === 1) return []
   const some = Array.from({ length: linesAsked }, (_, at) =>
-    stepsAt(grey, Math.floor((grey.width * (at + 0.5)) / linesAsked)),
+    stepsAt(lines, Math.floor((lines.count * (at + 0.5)) / linesAsked)),
   )
   const usual = some.toSorted((a, b) => a - b)[some.length >> 1] ?? 0
   const seams: Seam[] = []
   for (let number = 1; number < count; number += 1) {
-    const middle = (grey.width * number) / count
+    const middle = (lines.count * number) / count
     let best: Seam = { at: 0, strength: 0 }
-    for (let x = Math.floor(middle - away * grey.width); x <= middle + away * grey.width; x += 1) {
-      const strength = stepsAt(grey, x)
-      if (strength > best.strength) best = { at: (x + 0.5) / grey.width, strength }
+    for (let at = Math.floor(middle - away * lines.count); at <= middle + away * lines.count; at += 1) {
+      const strength = stepsAt(lines, at)
+      if (strength > best.strength) best = { at: (at + 0.5) / lines.count, strength }
     }
     if (best.strength < Math.max(leastSeam, usual + leastAbove)) return undefined
     seams.push(best)
@@ -93,14 +103,14 @@ function seamsOf(grey: Grey, count: number): readonly Seam[] | undefined {
   return seams
 }
 
-function stepsAt({ width, height, data }: Grey, x: number): number {
-  if (x < 1 || x + 1 >= width) return 0
+/** Share of a line at which the lines on both sides of it differ. */
+function stepsAt({ data, count, next, step, length }: Lines, line: number): number {
+  if (line < 1 || line + 1 >= count) return 0
   let steps = 0
-  for (let row = 0; row < height; row += 1) {
-    const at = row * width + x
-    if (Math.abs((data[at + 1] ?? 0) - (data[at - 1] ?? 0)) >= leastStep) steps += 1
+  for (let at = line * next, left = length; left > 0; left -= 1, at += step) {
+    if (Math.abs((data[at + next] ?? 0) - (data[at - next] ?? 0)) >= leastStep) steps += 1
   }
-  return steps / height
+  return steps / length
 }
 
 type Span = readonly [from: number, to: number]
@@ -167,11 +177,4 @@ function shiftedLikeness(one: Float64Array, other: Float64Array, across: number,
   const [spread, otherSpread] = [aa / count - (a / count) ** 2, bb / count - (b / count) ** 2]
   if (spread < leastSpread ** 2 || otherSpread < leastSpread ** 2) return -1
   return (ab / count - (a / count) * (b / count)) / Math.sqrt(spread * otherSpread)
-}
-
-function transposed({ width, height, data }: Grey): Grey {
-  const turned = new Uint8Array(data.length)
-  for (let y = 0; y < height; y += 1)
-    for (let x = 0; x < width; x += 1) turned[x * height + y] = data[y * width + x] ?? 0
-  return { width: height, height: width, data: turned }
 }

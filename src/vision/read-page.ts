@@ -24,6 +24,8 @@ export interface ReadOptions {
   readonly languages?: readonly string[]
   /** ISO 639-1 of what was read before on other pages of the same item. */
   readonly likely?: string
+  /** Whether a face fills the picture: then it is no page and no card, and nothing is read unless everything is. */
+  readonly isPortrait?: boolean
   /** ISO 639-1 of a text, from the records room: which language a first reading turned out to be in. */
   languageOf(text: string): string | undefined
 }
@@ -82,7 +84,7 @@ interface Sight {
   readonly isCard: boolean
 }
 
-async function sightOf(frame: Frame, { limits, mode }: ReadOptions): Promise<Sight | undefined> {
+async function sightOf(frame: Frame, { limits, mode, isPortrait }: ReadOptions): Promise<Sight | undefined> {
   const { source } = frame
   if (source.kind === 'page') {
     const { draw, written } = source
@@ -90,9 +92,15 @@ async function sightOf(frame: Frame, { limits, mode }: ReadOptions): Promise<Sig
     return grey && { grey, isCard: false }
   }
   if (source.kind === 'clip') return undefined
+  // A portrait is no page either.
+  if (mode === 'auto' && isPortrait && !frame.isLettered) return undefined
   const view = await viewOf(frame, limits)
-  const isPage = view !== undefined && looksLikePage(glance(await greyOf(view.picture, glancePixels)))
-  if (mode === 'auto' && !isPage && !(view && (await hasLetters(view.picture, frame)))) return undefined
+  const seen = view && glance(await greyOf(view.picture, glancePixels))
+  const isPage = seen !== undefined && looksLikePage(seen)
+  if (mode === 'auto' && !isPage) {
+    const mayHold = frame.isLettered || (seen?.strokes ?? 0) >= leastStrokes
+    if (!view || !mayHold || !(await hasLetters(view.picture, frame))) return undefined
+  }
   const bytes = await shownBytes(frame, limits)
   const grey = bytes && (await decodeGrey(bytes, pagePixels, limits))
   if (!grey) return undefined
@@ -104,6 +112,9 @@ async function sightOf(frame: Frame, { limits, mode }: ReadOptions): Promise<Sig
 const letteredPixels = 2_400
 /** Letters in rows from which on a picture that looks like no page may be a card with few words. */
 const leastInRows = 7
+
+/** Strokes at a glance without which there is no use in seeking letters: cards with the fewest words had 0.0097. */
+const leastStrokes = 0.004
 
 /** Whether a picture that looks like no page has letters drawn into it, or in rows, as cards have on their patterned grounds. */
 async function hasLetters(picture: Colour, { isLettered }: Frame): Promise<boolean> {

@@ -38,6 +38,12 @@ describe('reading pages', { timeout: 120_000 }, () => {
     expect(await readPage(passport, options)).toEqual(first)
   })
 
+  test('a portrait is not read, unless everything is', async () => {
+    const page = frameOf(sample('nice/a_trier/scan0007.jpg'))
+    expect(await readPage(page, { ...options, isPortrait: true })).toBeUndefined()
+    expect((await readPage(page, { ...options, isPortrait: true, mode: 'all' }))?.text).toMatch(/Facture/i)
+  })
+
   test('a photo of a landscape is not read', async () => {
     expect(await readPage(frameOf(sample('nice/marketing/terrasse.jpg')), options)).toBeUndefined()
   })
