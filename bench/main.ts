@@ -12,6 +12,7 @@ import { classifying } from './classifying.ts'
 import { detectionSpeed } from './detection.ts'
 import { makeDump } from './dump.ts'
 import { floorSeconds } from './floor.ts'
+import { pictures } from './pictures.ts'
 import { processorSeconds } from './processor.ts'
 import { reading } from './reading.ts'
 import { rowsPerSecond } from './rows.ts'
@@ -53,6 +54,7 @@ async function main(): Promise<void> {
   console.log(
     `\nStore: ${Math.round(rows.rows).toLocaleString('en')} rows/s; a bare INSERT of the same rows ${Math.round(rows.bare).toLocaleString('en')} rows/s; ratio ${(rows.rows / rows.bare).toFixed(2)}`,
   )
+  await pictures(40)
 }
 
 /** From a cold cache, as a dump is read that came from elsewhere, or a warm one, where the disk costs nothing. */
