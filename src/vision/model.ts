@@ -2,7 +2,10 @@ import { fileURLToPath } from 'node:url'
 import type { InferenceSession, Tensor } from 'onnxruntime-node'
 import { type Runtime, runtime } from './runtime.ts'
 
-/** The models by their files in `models/`, with the side of the square of pixels that each takes. */
+/**
+ * The models by their files in `models/`, with the side of the square of pixels that each takes; `objects` takes any side
+ * that 32 divides, and sees less in smaller ones.
+ */
 export const models = Object.freeze({
   faces: { file: 'blazeface-back-256.onnx', side: 256 },
   objects: { file: 'centernet-mobilenet-512.onnx', side: 512 },
@@ -20,7 +23,7 @@ export async function canLook(): Promise<boolean> {
 }
 
 /**
- * Runs a model on one square picture: `side` × `side` × 3 bytes, red, green, blue. Each model is loaded once a thread,
+ * Runs a model on one square picture: side × side × 3 bytes, red, green, blue. Each model is loaded once a thread,
  * on first use, and runs in that thread alone, for the pool has the others.
  * @param on the runtime to run on; the fastest that the machine has unless named
  * @returns its outputs by name; undefined where the machine has no runtime
@@ -38,7 +41,7 @@ export async function runModel(
     session = chosen.load(fileURLToPath(new URL(`../../models/${models[name].file}`, import.meta.url)))
     sessions.set(key, session)
   }
-  const { side } = models[name]
+  const side = Math.sqrt(pixels.length / 3)
   return (await session).run({ pixels: chosen.tensor(pixels, [1, side, side, 3]) })
 }
 

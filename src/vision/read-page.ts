@@ -1,6 +1,6 @@
 import type { Frame, Grey } from '../core/content.ts'
 import type { Limits } from '../core/limits.ts'
-import { type Colour, decodeGrey, enlarged, greyOf } from './decode.ts'
+import { type Colour, decodeGrey, enlarged } from './decode.ts'
 import { looksLettered, strokesOf } from './lettering.ts'
 import { inkOnWhite, underEvenLight } from './light.ts'
 import { withMachineLines } from './machine-lines.ts'
@@ -8,6 +8,7 @@ import { lettersInRows, lieOf, marksOf, quarterTurnedMark, upsideDownMark } from
 import { cutOut, missedRows, movedTo } from './missed.ts'
 import { glance, glancePixels, looksLikePage } from './page-look.ts'
 import { combined, type Legible, meanConfidence, pageOf } from './page-words.ts'
+import { greyOf, smallGrey } from './pixels.ts'
 import { joined, prepared } from './prepare.ts'
 import { shownBytes } from './shown.ts'
 import { type Arrangement, type OcrLanguage, ocrLanguages, type Recognised, recognise } from './tesseract.ts'
@@ -95,6 +96,10 @@ async function sightOf(frame: Frame, { limits, mode, isPortrait }: ReadOptions):
   // A portrait is no page either.
   if (mode === 'auto' && isPortrait && !frame.isLettered) return undefined
   const view = await viewOf(frame, limits)
+  // Where next to nothing has an edge there is no text, and no need for a finer look.
+  const isAsked = mode === 'all' || frame.isLettered
+  const isSmooth = view && !isAsked && glance(smallGrey(view.picture, glancePixels)).strokes < leastStrokes / 2
+  if (isSmooth) return undefined
   const seen = view && glance(await greyOf(view.picture, glancePixels))
   const isPage = seen !== undefined && looksLikePage(seen)
   if (mode === 'auto' && !isPage) {

@@ -1,5 +1,5 @@
 import { areaOf, type Box, type Found, inside, overlap, surest } from './boxes.ts'
-import { type Colour, squareOf } from './decode.ts'
+import { type Colour, type Square, squareOf } from './decode.ts'
 import { findFaces } from './faces.ts'
 import { models } from './model.ts'
 import { type Turn, turned, unturned } from './turn.ts'
@@ -22,9 +22,16 @@ export interface Candidate extends Found {
   readonly again: readonly number[] | undefined
 }
 
-/** Everything in the part that may be a face, in pixels of the picture. Undefined where no model can run. */
-export async function seekFaces(picture: Colour, part: Box): Promise<readonly Candidate[] | undefined> {
-  const square = await squareOf(picture, part, side)
+/**
+ * Everything in the part that may be a face, in pixels of the picture. Undefined where no model can run.
+ * @param square the part as the model takes it, where it is there already
+ */
+export async function seekFaces(
+  picture: Colour,
+  part: Box,
+  square?: Square,
+): Promise<readonly Candidate[] | undefined> {
+  square ??= await squareOf(picture, part, side)
   const found = await findFaces(square.pixels, leastCandidate)
   if (!found) return undefined
   const candidates: Candidate[] = []
@@ -37,8 +44,7 @@ export async function seekFaces(picture: Colour, part: Box): Promise<readonly Ca
 }
 
 /** Faces that lie on their side or upside down. */
-export async function seekTurnedFaces(picture: Colour, part: Box): Promise<readonly Candidate[]> {
-  const square = await squareOf(picture, part, side)
+export async function seekTurnedFaces(picture: Colour, square: Square): Promise<readonly Candidate[]> {
   const candidates: Candidate[] = []
   for (const turn of [1, 3, 2] satisfies Turn[]) {
     const found = await findFaces(turned(square.pixels, side, turn), leastTurned)
@@ -81,6 +87,11 @@ function around([left, top, right, bottom]: Box, times: number): Box {
 /** How sure a candidate is after all looks, 0…1: what it is told with. */
 export function sureness({ score, again }: Candidate): number {
   return again ? (score + again.reduce((sum, one) => sum + one, 0)) / (again.length + 1) : score
+}
+
+/** Whether anything that is seen around a candidate could make it a face. */
+export function mayBeFace(candidate: Candidate): boolean {
+  return sureness(candidate) >= 0.5
 }
 
 /**

@@ -21,6 +21,22 @@ export function skinShare({ width, height, data }: Colour, [left, top, right, bo
   return all > 0 ? skin / all : 0
 }
 
+/** How far from grey a pixel's chroma may lie in a picture without colours: JPEG leaves a little. */
+const mostTint = 6
+const leastGrey = 0.98
+
+/** Whether a picture has no colours. */
+export function isGrey({ data }: Colour): boolean {
+  let grey = 0
+  let all = 0
+  for (let at = 0; at + 2 < data.length; at += 3 * step * step) {
+    const { cb, cr } = chromaOf(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0)
+    all += 1
+    if (Math.abs(cb - 128) <= mostTint && Math.abs(cr - 128) <= mostTint) grey += 1
+  }
+  return grey >= leastGrey * all
+}
+
 /** How far a colour may lie from a face's, in chroma (ITU-R BT.601), and how much darker it may be. */
 const mostAway = 12
 const leastLight = 0.45

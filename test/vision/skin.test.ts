@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Colour } from '../../src/vision/decode.ts'
 import { seekHand } from '../../src/vision/hands.ts'
-import { skinShare } from '../../src/vision/skin.ts'
+import { isGrey, skinShare } from '../../src/vision/skin.ts'
 
 type Pixel = readonly [number, number, number]
 
@@ -34,6 +34,19 @@ describe('colours of skin', () => {
     expect(skinShare(half, [-40, -40, 50, 50])).toBe(1)
     expect(skinShare(half, [70, 0, 300, 300])).toBe(0)
     expect(skinShare(half, [500, 500, 600, 600])).toBe(0)
+  })
+})
+
+describe('a picture without colours', () => {
+  const grey: Pixel = [90, 90, 90]
+
+  test.each([
+    ['greys', plain(grey, [200, 200, 200]), true],
+    ['greys as JPEG leaves them', plain([90, 92, 89], [200, 199, 202]), true],
+    ['half of it blue', plain(grey, blue), false],
+    ['a brown print', plain([120, 90, 60], [200, 170, 140]), false],
+  ])('%s', (_, picture, expected) => {
+    expect(isGrey(picture)).toBe(expected)
   })
 })
 
