@@ -26,7 +26,7 @@ export function keyFileOption(): Option {
 export function passwordsOption(): Option {
   return new Option(
     '--passwords <file>',
-    'one password a line, tried on zip, 7z, RAR and PDF files that are locked; nothing else is tried, and none is kept',
+    'one password a line, tried on zip, 7z, RAR, PDF and Office files that are locked; nothing else is tried, and none is kept',
   ).argParser(fileName)
 }
 
