@@ -131,7 +131,7 @@ const mayTouch: Readonly<Record<string, readonly string[]>> = {
   'better-sqlite3': ['stores', 'cli'],
   piscina: ['pool'],
   sharp: ['vision'],
-  mediabunny: ['vision'],
+  mediabunny: ['vision', 'formats/audio'],
   'onnxruntime-node': ['vision'],
   'onnxruntime-web': ['vision'],
   'tesseract.js-core': ['vision'],

@@ -41,10 +41,12 @@ export async function identify(reader: Reader, formats: readonly Format[]): Prom
   return { mediaType, medium: mediumOfNamed(mediaType), format: undefined, head }
 }
 
-/** What reads as text only in some charset, and bears a signature that no text has, is no text. */
+/** What reads as text only in some charset or with NULs in it, and bears a signature that no such text has, is no text. */
 function isBinary(head: Head): boolean {
   const known = head.text()
-  return known !== undefined && known.charset !== 'utf-8' && hasCertainSignature(head)
+  if (known === undefined) return false
+  if (known.charset !== 'utf-8' && hasCertainSignature(head)) return true
+  return head.bytes.includes(0) && bySignature(head) !== undefined
 }
 
 /** A name for what no format reads: by signature, by structure, then by what libraries know. */

@@ -26,6 +26,7 @@ export const namedTypes: Readonly<Record<string, TypeEntry>> = Object.freeze({
   'application/x-apple-diskimage': entry('archive', 'dmg'),
   'application/x-vmdk': entry('archive', 'vmdk'),
   'application/x-vhd': entry('archive', 'vhd'),
+  'application/x-virtualbox-vdi': entry('archive', 'vdi'),
   'application/x-vhdx': entry('archive', 'vhdx'),
   'application/x-qemu-disk': entry('archive', 'qcow qcow2'),
   'application/x-ewf': entry('archive', 'e01'),
@@ -67,12 +68,6 @@ export const namedTypes: Readonly<Record<string, TypeEntry>> = Object.freeze({
   'video/mxf': entry('video', 'mxf', 'application/mxf'),
   'application/vnd.rn-realmedia': entry('video', 'rm rmvb'),
 
-  'audio/mpeg': entry('audio', 'mp3 mp2 mpga'),
-  'audio/mp4': entry('audio', 'm4a m4b', 'audio/x-m4a', 'audio/x-m4b'),
-  'audio/ogg': entry('audio', 'ogg oga opus', 'application/ogg', 'audio/opus'),
-  'audio/x-wav': entry('audio', 'wav', 'audio/wav', 'audio/vnd.wave', 'audio/wave'),
-  'audio/flac': entry('audio', 'flac', 'audio/x-flac'),
-  'audio/aac': entry('audio', 'aac', 'audio/x-hx-aac-adts'),
   'audio/aiff': entry('audio', 'aif aiff aifc', 'audio/x-aiff'),
   'audio/amr': entry('audio', 'amr', 'audio/AMR'),
   'audio/midi': entry('audio', 'mid midi'),
@@ -110,7 +105,7 @@ export const namedTypes: Readonly<Record<string, TypeEntry>> = Object.freeze({
   'application/x-pkcs12': entry('other', 'p12 pfx'),
 })
 
-/** Names that others give to clips which formats read, where they take them for what those do not. */
+/** Names that others give to clips and recordings which formats read, where they take them for what those do not. */
 const clips: Readonly<Record<string, string>> = {
   'video/x-m4v': 'video/mp4',
   'video/3gpp2': 'video/3gpp',
@@ -120,6 +115,16 @@ const clips: Readonly<Record<string, string>> = {
   'video/mp1s': 'video/mpeg',
   'video/mp2p': 'video/mpeg',
   'video/mpv': 'video/mpeg',
+  'audio/x-m4a': 'audio/mp4',
+  'audio/x-m4b': 'audio/mp4',
+  'application/ogg': 'audio/ogg',
+  'audio/opus': 'audio/ogg',
+  'audio/ogg; codecs=opus': 'audio/ogg',
+  'audio/wav': 'audio/x-wav',
+  'audio/wave': 'audio/x-wav',
+  'audio/vnd.wave': 'audio/x-wav',
+  'audio/x-flac': 'audio/flac',
+  'audio/x-hx-aac-adts': 'audio/aac',
 }
 
 const canonical: ReadonlyMap<string, string> = new Map([

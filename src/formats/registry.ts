@@ -11,6 +11,7 @@ import { tar } from './archives/tar.ts'
 import { xz } from './archives/xz.ts'
 import { zip } from './archives/zip.ts'
 import { zstd } from './archives/zstd.ts'
+import { audio } from './audio/audio.ts'
 import { contact } from './contact.ts'
 import { dicom } from './dicom/dicom.ts'
 import { hl7 } from './hl7.ts'
@@ -88,6 +89,7 @@ const signedFormats: readonly Format[] = [
   flv,
   mpeg,
   mpegTs,
+  audio,
   docx,
   xlsx,
   pptx,

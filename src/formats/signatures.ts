@@ -15,6 +15,7 @@ const signatures: readonly Signature[] = [
   [0, 'KDMV', 'application/x-vmdk'],
   [0, 'conectix', 'application/x-vhd'],
   [0, 'vhdxfile', 'application/x-vhdx'],
+  [64, '\x7f\x10\xda\xbe', 'application/x-virtualbox-vdi'],
   [0, 'QFI\xfb', 'application/x-qemu-disk'],
   [0, 'EVF\x09\r\n\xff\0', 'application/x-ewf'],
   [0, 'LUKS\xba\xbe', 'application/x-luks'],

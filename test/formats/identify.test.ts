@@ -42,6 +42,14 @@ const clips: readonly (readonly [string, Uint8Array, string, string])[] = [
 ]
 
 const signatures: readonly (readonly [string, Uint8Array, string, string])[] = [
+  ['VHDX, mostly zeros', latin('vhdxfileM\0i\0c\0', 4_000), 'application/x-vhdx', 'archive'],
+  ['AMR', latin('#!AMR\n\x3c\0\0', 60), 'audio/amr', 'audio'],
+  [
+    'VDI',
+    latin(`<<< Oracle VM VirtualBox Disk Image >>>\n${'\0'.repeat(24)}\x7f\x10\xda\xbe`, 600),
+    'application/x-virtualbox-vdi',
+    'archive',
+  ],
   ['compress', latin('\x1f\x9d\x90\0', 40), 'application/x-compress', 'archive'],
   [
     'a disk by its partitions',
@@ -67,16 +75,12 @@ const signatures: readonly (readonly [string, Uint8Array, string, string])[] = [
   ['Access', latin('\0\x01\0\0Standard Jet DB\0', 60), 'application/x-msaccess', 'table'],
   ['OneNote', Buffer.from('e4525c7b8cd8a74daeb15378d02996d300', 'hex'), 'application/onenote', 'document'],
   ['compiled help', latin('ITSF\x03\0\0\0', 60), 'application/vnd.ms-htmlhelp', 'document'],
-  ['M4A', latin('\0\0\0\x20ftypM4A \0\0\0\0M4A mp42isom', 60), 'audio/mp4', 'audio'],
-  ['WAV', latin('RIFF\0\x10\0\0WAVEfmt ', 60), 'audio/x-wav', 'audio'],
   [
     'Windows Media sound',
     Buffer.from(`3026b2758e66cf11a6d900aa0062ce6c${'00'.repeat(60)}`, 'hex'),
     'audio/x-ms-asf',
     'audio',
   ],
-  ['MP3', latin('ID3\x03\0\0\0\0\0\x02\0\0\xff\xfb\x90\x64\0', 600), 'audio/mpeg', 'audio'],
-  ['FLAC', latin('fLaC\0\0\0\x22', 60), 'audio/flac', 'audio'],
   ['ELF', latin('\x7fELF\x02\x01\x01\0', 100), 'application/x-elf', 'other'],
   ['a font', latin('\0\x01\0\0\0\x0c\0\x80\0\x03\0\x40OS/2', 60), 'font/ttf', 'other'],
   [

@@ -72,6 +72,10 @@ const marks: readonly (readonly [MediaType, (names: ReadonlySet<string>) => bool
     'application/vnd.ms-xpsdocument',
     (names) => names.has('FixedDocSeq.fdseq') || names.has('FixedDocumentSequence.fdseq'),
   ],
+  [
+    'application/epub+zip',
+    (names) => names.has('META-INF/container.xml') && [...names].some((name) => name.endsWith('.opf')),
+  ],
   ['application/vnd.google-earth.kmz', (names) => names.has('doc.kml')],
   ['application/vnd.apple.keynote', (names) => isIWork(names) && [...names].some((name) => /^Index\/Slide/.test(name))],
   [
