@@ -13,9 +13,10 @@ import {
   openForWriting,
   openInMemory,
   removeStore,
+  watchPresence,
 } from './sqlite/connection.ts'
 import { entriesOf, entryOf, manifestOf } from './sqlite/entries.ts'
-import { storeErrorOf, withStoreErrors } from './sqlite/errors.ts'
+import { readErrorOf, storeErrorOf, withReadErrors, withStoreErrors } from './sqlite/errors.ts'
 import { type Finished, finishRun } from './sqlite/finish.ts'
 import { type IdSet, makeIdSet } from './sqlite/id-set.ts'
 import { forgetStoreFile, rekeyStoreFile, removeLock } from './sqlite/keys.ts'
@@ -58,7 +59,7 @@ export async function openSqliteStore(file: string, options: OpenOptions = {}): 
     const { db, isNew } = openForWriting(path, options.maxBytes)
     try {
       const vault = withStoreErrors(path, () => (isNew ? create : reopen)(db, path, options))
-      return new SqliteStore({ db, vault, path, lock })
+      return new SqliteStore({ db, vault, path, lock, checkPresence: watchPresence(path) })
     } catch (error) {
       db.close()
       throw error
@@ -75,7 +76,13 @@ export async function openSqliteMemory(options: OpenOptions = {}): Promise<Store
   checkSecret(options)
   const db = openInMemory(options.maxBytes)
   const vault = found(db, randomBytes(32), options)
-  return new SqliteStore({ db, vault, path: 'the store in memory', lock: { [Symbol.dispose]: () => undefined } })
+  return new SqliteStore({
+    db,
+    vault,
+    path: 'the store in memory',
+    lock: { [Symbol.dispose]: () => undefined },
+    checkPresence: () => undefined,
+  })
 }
 
 /**
@@ -86,7 +93,7 @@ export async function openSqliteReader(file: string, options: ReadOptions = {}):
   const path = resolve(file)
   const db = openForReading(path)
   try {
-    const opener = withStoreErrors(path, () => {
+    const opener = withReadErrors(path, () => {
       const record = vaultRecordOf(db, path)
       // Only a sealed store's uris ask for the key, and only where one of them is looked up.
       const key = record.values === 'sealed' && !record.isForgotten ? keyIfAny(record, path, options) : undefined
@@ -185,31 +192,31 @@ class SqliteReader implements StoreReader {
   }
 
   async summary(): Promise<Summary> {
-    return withStoreErrors(this.#path, () => summarize(this.#db, this.#opener.mode))
+    return withReadErrors(this.#path, () => summarize(this.#db, this.#opener.mode))
   }
 
   *records(filter: RecordFilter = {}): Generator<StoredRecord> {
     try {
       yield* readRecords(this.#db, this.#opener, filter)
     } catch (error) {
-      throw storeErrorOf(error, this.#path)
+      throw readErrorOf(error, this.#path)
     }
   }
 
   entry(uri: string): StoredEntry | undefined {
-    return withStoreErrors(this.#path, () => entryOf(this.#db, this.#opener, uri))
+    return withReadErrors(this.#path, () => entryOf(this.#db, this.#opener, uri))
   }
 
   *entries(): Generator<StoredEntry> {
     try {
       yield* entriesOf(this.#db, this.#opener)
     } catch (error) {
-      throw storeErrorOf(error, this.#path)
+      throw readErrorOf(error, this.#path)
     }
   }
 
   manifest(): string | null {
-    return withStoreErrors(this.#path, () => manifestOf(this.#db, this.#opener))
+    return withReadErrors(this.#path, () => manifestOf(this.#db, this.#opener))
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -222,6 +229,8 @@ interface StoreParts {
   readonly vault: Vault
   readonly path: string
   readonly lock: Disposable
+  /** @throws StoreError `missing` where what is written would be lost */
+  readonly checkPresence: () => void
 }
 
 /** What a run holds between its beginning and its end. */
@@ -283,6 +292,7 @@ class SqliteStore extends SqliteReader implements Store {
   async write(batch: readonly ItemOutcomes[]): Promise<void> {
     const { scan, hasEarlier, seen } = this.#running()
     while (this.#large) await this.#large
+    withStoreErrors(this.#parts.path, this.#parts.checkPresence)
     const ids = withStoreErrors(this.#parts.path, () => this.#writer.write(batch, scan.id, hasEarlier))
     if (hasEarlier) for (const id of ids) seen.add(id)
   }
@@ -290,6 +300,7 @@ class SqliteStore extends SqliteReader implements Store {
   async writeLarge(entry: Outcome, inside: InsideOutcomes): Promise<void> {
     const { scan, hasEarlier, seen } = this.#running()
     while (this.#large) await this.#large
+    withStoreErrors(this.#parts.path, this.#parts.checkPresence)
     const writing = this.#writer.writeLarge(entry, inside, scan.id)
     this.#large = writing.then(
       () => undefined,
@@ -309,6 +320,7 @@ class SqliteStore extends SqliteReader implements Store {
     const { db, vault, path } = this.#parts
     const { families, hasEarlier, seen } = this.#running()
     try {
+      this.#parts.checkPresence()
       const finished = await finishRun({ db, vault, families, seen: hasEarlier ? seen : undefined, decide, rescore })
       return this.#end('finished', finished)
     } catch (error) {

@@ -28,5 +28,7 @@ function misbehave(name: string): void {
   if (name.startsWith('exit')) process.exit(3)
   // What native code does to the process it runs in.
   if (name.startsWith('kill')) process.kill(process.pid, 'SIGKILL')
+  if (name.startsWith('fault')) process.kill(process.pid, 'SIGSEGV')
+  if (name.startsWith('abort')) process.kill(process.pid, 'SIGABRT')
   if (name.startsWith('grab')) for (;;) kept.push(Buffer.alloc(2 ** 24, 1))
 }

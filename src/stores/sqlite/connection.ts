@@ -1,8 +1,8 @@
 import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { StoreError } from '../store.ts'
-import { codeOf, withStoreErrors } from './errors.ts'
-import { identifyFile } from './schema.ts'
+import { codeOf, damagedStore, withStoreErrors } from './errors.ts'
+import { hasOurTables, identifyFile } from './schema.ts'
 
 /** Milliseconds to wait for another program's transaction on the store. */
 const patience = 5_000
@@ -35,6 +35,20 @@ export function openForWriting(path: string, maxBytes: number | undefined): { db
 /** From here on what is written goes to a log first: readers see the store as it was before, and so does who was cut off. */
 export function beginLog(db: Database.Database): void {
   db.pragma('journal_mode = WAL')
+}
+
+/**
+ * Watches that the file stays where it is: one that was unmounted, moved or deleted can still be written to by who has
+ * it open, and all of that is lost.
+ * @returns what throws StoreError `missing` from then on
+ */
+export function watchPresence(path: string): () => void {
+  const opened = statSync(path)
+  return () => {
+    const now = statSync(path, { throwIfNoEntry: false })
+    if (now?.ino === opened.ino && now.dev === opened.dev) return
+    throw new StoreError('missing', `${path} was moved, deleted or unmounted while the scan wrote into it. Scan again.`)
+  }
 }
 
 /**
@@ -91,6 +105,7 @@ export function openForReading(path: string): Database.Database {
     try {
       db.exec('BEGIN')
       if (identifyFile(db, path) === 'empty') throw new StoreError('not_a_store', `${path} holds no scan yet.`)
+      if (!hasOurTables(db)) throw damagedStore(path)
       return db
     } catch (error) {
       db.close()

@@ -7,6 +7,8 @@ import { StoreError } from '../store.ts'
  */
 export function storeErrorOf(error: unknown, path: string): unknown {
   if (error instanceof StoreError || !(error instanceof Error)) return error
+  // All JSON in a store is of our writing: what can't be parsed has changed since.
+  if (error instanceof SyntaxError) return new StoreError('corrupt', broken(path), { cause: error })
   const code = codeOf(error)
   const known = code === undefined ? undefined : meanings.find(([prefix]) => code.startsWith(prefix))
   if (!known && 'syscall' in error) return new StoreError('unreadable', `${failed(path)} (${code})`, { cause: error })
@@ -19,6 +21,25 @@ export function withStoreErrors<T>(path: string, work: () => T): T {
     return work()
   } catch (error) {
     throw storeErrorOf(error, path)
+  }
+}
+
+/**
+ * As {@link storeErrorOf}, where rows of a store are read that may have been damaged since: what has not the shape that it
+ * was written with trips whoever reads it.
+ */
+export function readErrorOf(error: unknown, path: string): unknown {
+  if (error instanceof TypeError || error instanceof RangeError)
+    return new StoreError('corrupt', broken(path), { cause: error })
+  return storeErrorOf(error, path)
+}
+
+/** Runs a piece of work that reads, and gives its failures the store's words. */
+export function withReadErrors<T>(path: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw readErrorOf(error, path)
   }
 }
 
@@ -39,6 +60,11 @@ const locked = (path: string) => `${path} is in use by another program. Wait unt
 const denied = (path: string) => `${path} can't be used: its permissions or its folder don't allow it.`
 const broken = (path: string) => `${path} is damaged. Put a copy back, or start over with --fresh.`
 const failed = (path: string) => `${path} can't be read or written: the system reported an error.`
+
+/** What is told of a file that was ours once. */
+export function damagedStore(path: string): StoreError {
+  return new StoreError('corrupt', broken(path))
+}
 
 /** By the beginning of the code, the more particular first. */
 const meanings: readonly (readonly [string, StoreError['code'], (path: string) => string])[] = [

@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3'
+import BetterSqlite3, { type Database } from 'better-sqlite3'
 import { StoreError } from '../store.ts'
 
 /** `application_id` of our files, "leak" in ASCII: tells them from other SQLite files. */
@@ -186,6 +186,24 @@ export function identifyFile(db: Database, path: string, known: number = migrati
     )
   }
   return 'store'
+}
+
+/**
+ * Whether a file's tables are those that its `user_version` says: bits that flipped in the schema leave a file that SQLite
+ * opens, and whose columns have other names.
+ */
+export function hasOurTables(db: Database): boolean {
+  const ours = new BetterSqlite3(':memory:')
+  try {
+    migrate(ours, migrations.slice(0, Number(db.pragma('user_version', { simple: true }))))
+    return JSON.stringify(tablesOf(db)) === JSON.stringify(tablesOf(ours))
+  } finally {
+    ours.close()
+  }
+}
+
+function tablesOf(db: Database): unknown {
+  return db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'table' ORDER BY name").all()
 }
 
 /** Takes a file to the newest schema, forward only, each step whole or not at all. */

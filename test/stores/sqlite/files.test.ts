@@ -168,6 +168,25 @@ describe('a damaged store', () => {
     })
     if (reader) await expect(reader.summary()).rejects.toMatchObject(failing('corrupt', '--fresh'))
   })
+
+  it.each([
+    ['a column', "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, 'persons', 'pers0ns')"],
+    ['a cell that was JSON', "UPDATE record SET facts = '{' || facts; UPDATE scan SET options = '{' || options"],
+    ['a cell of another shape', "UPDATE finding SET evidence = 'null'"],
+  ])('is called so where %s was changed', async (_what, change) => {
+    using at = storeFolder()
+    await scanned(at)
+    header(at.path, (db) => {
+      db.unsafeMode(true)
+      db.exec(change)
+    })
+    const readAll = async () => {
+      await using reader = await openStoreReader(at.path)
+      await reader.summary()
+      return [...reader.records()]
+    }
+    await expect(readAll()).rejects.toMatchObject(failing('corrupt', '--fresh'))
+  })
 })
 
 describe('starting over', () => {
