@@ -11,7 +11,7 @@ import type { Source } from './core/source.ts'
 import { type TakenNames, takenNames } from './core/taken-names.ts'
 import { type ExaminePlan, secondsFor } from './examine-plan.ts'
 import { fingerprint } from './fingerprint.ts'
-import { extensionDisagrees, type Identified, identify } from './formats/identify.ts'
+import { extensionDisagrees, type Identified, identify, isLaterPart } from './formats/identify.ts'
 import { emptyGathered, type Gathered, takeFrame, takeMetadata, takeSegment } from './gather.ts'
 import { nameFindings } from './name-findings.ts'
 import { adoptOnlyTable, innerTables, takeRows } from './take-rows.ts'
@@ -135,6 +135,7 @@ async function examineReader(entry: Entry, reader: Reader, tools: Tools, plan: E
   if (extensionDisagrees(identified, nameOf(entry.uri).extension)) {
     gathered.flags.push({ what: 'flag', name: 'extension_mismatch', detail: identified.mediaType })
   }
+  if (isLaterPart(identified, nameOf(entry.uri).name)) gathered.flags.push({ what: 'flag', name: 'split_archive' })
   if (gathered.problems.length === 0) await extract(identified, held, entry, gathered, tools, plan)
   await concludeTables(entry, gathered, tools, plan)
   return conclude(entry, identified, sha256, gathered, tools, plan)

@@ -249,3 +249,21 @@ describe('an electronic invoice in a PDF', () => {
     expect(number).toEqual([{ name: 'invoice.number', value: 'RE-77', confidence: 0.99 }])
   })
 })
+
+describe('parts of a split archive', () => {
+  const bytes = Buffer.from('f3a1009c44e7b2', 'hex')
+  test.each(['a.7z.002', 'a.zip.003', 'a.z01', 'a.r00'])(
+    'are told where they have no mark of their own: %s',
+    async (name) => {
+      const [own] = await examineBytes(name, bytes)
+      expect(own).toMatchObject({ coverage: 'none', coverageCause: 'unsupported_type' })
+      expect(own?.flags.map((flag) => flag.name)).toEqual(['split_archive'])
+    },
+  )
+
+  test('are not told of other files', async () => {
+    const [unknown] = await examineBytes('a.bin', bytes)
+    const [text] = await examineBytes('notes.z01', 'some text')
+    expect([unknown?.flags, text?.flags]).toEqual([[], []])
+  })
+})

@@ -74,6 +74,16 @@ export function extensionDisagrees(identified: Pick<Identified, 'mediaType'>, ex
   return !kinship.some((isKin) => isKin(mediaType) && [...promised].some(isKin))
 }
 
+const laterPart = /\.(?:7z|zip|rar|tar|tgz|gz|bz2|xz|iso)\.\d{3}$|\.[rz]\d{2}$/i
+
+/**
+ * Whether an item of unknown type is called as the later parts of a split archive are, which have no mark of their own.
+ * @param name one step, no path
+ */
+export function isLaterPart({ mediaType }: Pick<Identified, 'mediaType'>, name: string): boolean {
+  return mediaType === unknown && laterPart.test(name)
+}
+
 let byExtension: ReadonlyMap<string, ReadonlySet<string>> | undefined
 
 /** Every type that an extension may stand for. Made once, on first use: it follows from the registry. */

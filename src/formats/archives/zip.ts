@@ -90,10 +90,11 @@ function isIWork(names: ReadonlySet<string>): boolean {
 }
 
 async function* readZip(reader: Reader, context: ReadContext): AsyncGenerator<Extract, void, undefined> {
-  const { limits, head } = context
+  const { limits, head, name: ownName = '' } = context
   const file = await openZip(reader, limits, context)
   const writer = memberWriter()
-  if (file.isSplit || startsWith(head.bytes, 'PK\x07\x08')) yield { what: 'flag', name: 'split_archive' }
+  const isPart = startsWith(head.bytes, 'PK\x07\x08') || /\.zip\.\d{3}$/i.test(ownName)
+  if (file.isSplit || isPart) yield { what: 'flag', name: 'split_archive' }
   if (file.damage) yield* writer.gap(file.damage)
   const comment = createSegmentWriter(limits.segmentCharacters, 'comment')
   comment.add(file.comment.slice(0, limits.textCharacters).toWellFormed())
