@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
+import type { Outcome } from '../../src/core/outcome.ts'
 import { sevenZipOf } from '../formats/archives/seven-zip-builder.ts'
 import { makeTar } from '../formats/archives/tar-builder.ts'
 import { rawZip } from '../formats/archives/zip-builder.ts'
@@ -65,6 +66,39 @@ function mail(number: number, name: string, text: string): string {
     '',
   ].join('\n')
 }
+
+test('what is found in a mailbox is what is found in its messages, each in a file of its own', async () => {
+  const mails = Object.entries(letters(40)).map(([name, text], at) => mail(at, name, text))
+  const [box, ...inside] = await examineBytes('mails.mbox', mails.join(''))
+  expect(box).toMatchObject({ coverage: 'full' })
+  const alone = await Promise.all(
+    mails.map((text) => examineBytes('one.eml', text.slice(text.indexOf('\n') + 1).replace(/\n+$/, '\n'))),
+  )
+  const told = ({ kind, medium, coverage, findings, fields, metadata }: Outcome) => ({
+    ...{ kind, medium, coverage, fields, metadata },
+    findings: findings.filter(({ origin }) => origin !== 'filename'),
+  })
+  expect(inside.map(told)).toEqual(alone.flat().map(told))
+  expect(inside).toHaveLength(2 * 40)
+})
+
+test('what is found in the tables of a dump is what is found in them as files', async () => {
+  const rows = Array.from({ length: 300 }, (_, at) => [
+    ...[String(at), `Zora Quill ${at % 70}`, `zora${at % 90}@clinic.example`, `1970-07-1${at % 9}`],
+  ])
+  const names = ['id', 'name', 'email', 'birth_date']
+  const statement = (table: string) =>
+    `INSERT INTO ${table} (${names.join(', ')}) VALUES ${rows.map((row) => `('${row.join("', '")}')`).join(',')};\n`
+  const [own, ...tables] = await examineBytes('dump.sql', statement('patients') + statement('old'))
+  const [alone] = await examineBytes('patients.csv', [names, ...rows].map((row) => row.join(',')).join('\n'))
+  const told = (outcome: Outcome | undefined) => outcome?.findings.filter(({ origin }) => origin === 'table')
+  expect([own?.coverage, tables.map(({ uri }) => uri)]).toEqual(['full', ['dump.sql!/patients', 'dump.sql!/old']])
+  expect(told(alone)?.length).toBeGreaterThan(2)
+  for (const table of tables) {
+    expect(table.table).toEqual(alone?.table)
+    expect(told(table)).toEqual(told(alone))
+  }
+})
 
 describe('containers, mailboxes and tables in a dump', { timeout: 300_000 }, async () => {
   const dump = join(work, 'dump')
