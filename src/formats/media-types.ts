@@ -38,7 +38,6 @@ export const namedTypes: Readonly<Record<string, TypeEntry>> = Object.freeze({
   'application/vnd.ms-project': entry('document', 'mpp'),
   'application/vnd.ms-works': entry('document', 'wps'),
   'application/x-hwp': entry('document', 'hwp'),
-  'application/x-ole-storage': entry('other', '', 'application/x-cfb', 'application/cdfv2'),
   'application/onenote': entry('document', 'one onetoc2'),
   'application/vnd.ms-htmlhelp': entry('document', 'chm'),
   'application/x-mobipocket-ebook': entry('document', 'mobi azw prc'),
@@ -90,7 +89,6 @@ export const namedTypes: Readonly<Record<string, TypeEntry>> = Object.freeze({
   'font/woff2': entry('other', 'woff2'),
   'application/vnd.ms-fontobject': entry('other', 'eot'),
   'model/stl': entry('other', 'stl'),
-  'application/x-bplist': entry('other', ''),
   'application/x-ms-shortcut': entry('other', 'lnk', 'application/x.ms.shortcut'),
   'application/x-ms-evtx': entry('other', 'evtx'),
   'application/x-ms-registry': entry('other', 'hiv'),
@@ -105,7 +103,7 @@ export const namedTypes: Readonly<Record<string, TypeEntry>> = Object.freeze({
   'application/x-pkcs12': entry('other', 'p12 pfx'),
 })
 
-/** Names that others give to clips and recordings which formats read, where they take them for what those do not. */
+/** Names that others give to clips, recordings and others that formats read, where they take them for what those do not. */
 const clips: Readonly<Record<string, string>> = {
   'video/x-m4v': 'video/mp4',
   'video/3gpp2': 'video/3gpp',
@@ -115,6 +113,8 @@ const clips: Readonly<Record<string, string>> = {
   'video/mp1s': 'video/mpeg',
   'video/mp2p': 'video/mpeg',
   'video/mpv': 'video/mpeg',
+  'application/x-cfb': 'application/x-ole-storage',
+  'application/cdfv2': 'application/x-ole-storage',
   'audio/x-m4a': 'audio/mp4',
   'audio/x-m4b': 'audio/mp4',
   'application/ogg': 'audio/ogg',

@@ -1,4 +1,6 @@
 import type { Format } from '../core/content.ts'
+import { appleDouble } from './apple/apple-double.ts'
+import { plist } from './apple/plist.ts'
 import { bzip2 } from './archives/bzip2.ts'
 import { gzip } from './archives/gzip.ts'
 import { iso } from './archives/iso.ts'
@@ -40,6 +42,7 @@ import { encryptedOffice } from './office/encrypted.ts'
 import { odf, ods } from './office/odf.ts'
 import { doc } from './office/ole/doc.ts'
 import { ppt } from './office/ole/ppt.ts'
+import { oleStorage } from './office/ole/storage.ts'
 import { xls } from './office/ole/xls.ts'
 import { pptx } from './office/pptx.ts'
 import { rtf } from './office/rtf.ts'
@@ -100,6 +103,7 @@ const signedFormats: readonly Format[] = [
   doc,
   xls,
   ppt,
+  oleStorage,
   sqlite,
   msg,
   pst,
@@ -110,6 +114,8 @@ const signedFormats: readonly Format[] = [
   dbase,
   bson,
   nifti,
+  plist,
+  appleDouble,
   // After the office files, which are zip files too.
   zip,
   tar,

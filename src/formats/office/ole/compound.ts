@@ -31,6 +31,8 @@ const documentBytes = 512 * 2 ** 20
 export interface Compound {
   readonly bytes: Buffer
   stream(path: string): Buffer | undefined
+  /** All streams that hold anything. */
+  streams(): Iterable<{ readonly path: string; readonly bytes: Buffer }>
   /** Storages that hold a document of their own: their path, and the document as a file. */
   documents(): Iterable<{ readonly path: string; readonly bytes: Buffer }>
 }
@@ -49,6 +51,9 @@ export async function openCompound(reader: Reader, atMost: number): Promise<Comp
   return {
     bytes,
     stream: (path) => streams.get(path.toLowerCase())?.bytes,
+    *streams() {
+      for (const stream of streams.values()) if (stream.bytes.length > 0) yield stream
+    },
     *documents() {
       for (const storage of storagesOf(streams)) yield { path: storage, bytes: asFile(library, streams, storage) }
     },
