@@ -56,7 +56,6 @@ export const namedTypes: Readonly<Record<string, TypeEntry>> = Object.freeze({
 
   'image/vnd.microsoft.icon': entry('image', 'ico cur', 'image/x-icon'),
   'image/vnd.ms-photo': entry('image', 'wdp hdp', 'image/jxr'),
-  'image/emf': entry('image', 'emf'),
   'image/wmf': entry('image', 'wmf'),
   'image/x-xcf': entry('image', 'xcf'),
   'image/vnd.zbrush.pcx': entry('image', 'pcx', 'image/x-pcx'),

@@ -21,6 +21,7 @@ import { html } from './html.ts'
 import { bmp } from './images/bmp.ts'
 import { cr3 } from './images/cr3.ts'
 import { crw } from './images/crw.ts'
+import { emf } from './images/emf.ts'
 import { gif } from './images/gif.ts'
 import { heif } from './images/heif.ts'
 import { jp2 } from './images/jp2.ts'
@@ -85,6 +86,7 @@ const signedFormats: readonly Format[] = [
   raf,
   cr3,
   crw,
+  emf,
   mp4,
   matroska,
   avi,

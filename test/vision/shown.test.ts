@@ -110,6 +110,20 @@ describe('pictures that libvips does not read', { timeout: 120_000 }, () => {
     expect(decodePsd(psd([plane(0)], { mode: 1 }), defaultLimits)).toMatchObject({ width, height, channels: 1 })
   })
 
+  test('of 16 bits has five for each colour', () => {
+    const head = Buffer.alloc(54)
+    for (const [at, value] of [
+      [10, 54],
+      [14, 40],
+      [18, 2],
+      [22, 1],
+      [28, 16],
+    ] as const)
+      head.writeUInt32LE(value, at)
+    const shown = decodeBmp(Buffer.concat([head, Buffer.from([0x00, 0x7c, 0xff, 0x03])]), defaultLimits)
+    expect([...(shown?.data ?? [])]).toEqual([255, 0, 0, 0, 255, 255])
+  })
+
   test('bitmaps with a palette of two colours are read', () => {
     const headOf = join('BM', le32(0), le32(0), le32(62), le32(40), le32(3), le32(1), [1, 0, 1, 0], new Uint8Array(24))
     const two = decodeBmp(join(headOf, [0, 0, 0, 0, 10, 20, 30, 0], [0b10100000, 0, 0, 0]), defaultLimits)
