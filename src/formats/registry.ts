@@ -1,5 +1,6 @@
 import type { Format } from '../core/content.ts'
 import { appleDouble } from './apple/apple-double.ts'
+import { iwa } from './apple/iwa.ts'
 import { plist } from './apple/plist.ts'
 import { bzip2 } from './archives/bzip2.ts'
 import { gzip } from './archives/gzip.ts'
@@ -117,6 +118,7 @@ const signedFormats: readonly Format[] = [
   bson,
   nifti,
   plist,
+  iwa,
   appleDouble,
   // After the office files, which are zip files too.
   zip,
