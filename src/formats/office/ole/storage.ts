@@ -24,13 +24,40 @@ async function* read(reader: Reader, { limits }: ReadContext): AsyncGenerator<Ex
   const file = await openCompound(reader, limits.expandedBytes)
   const sink = makeSink(limits)
   readSummary(file, sink)
-  yield* sink.drain()
-  // Streams of properties have been read.
-  const streams = [...file.streams()].filter(({ path }) => !path.startsWith('\u0005'))
+  const names = catalogNames(file.stream('Catalog'))
+  const flow = sink.flow('catalog')
+  for (const name of names ?? []) flow.line(name)
+  flow.finish()
+  yield* sink.finish()
+  // Streams of properties have been read; the library marks files that it wrote itself, as those of embedded objects.
+  const isRead = (path: string) =>
+    path.startsWith('\u0005') || path === '\u0001Sh33tJ5' || (path === 'Catalog' && names !== undefined)
+  const streams = [...file.streams()].filter(({ path }) => !isRead(path))
   yield* bounded(
     streams.map(({ path, bytes }) => child(path, withoutHead(bytes))),
     limits,
   )
+}
+
+/** Of an entry of the catalog: its length, a number, a time, then the name. */
+const nameAt = 16
+
+/** What the files are called whose small pictures Thumbs.db keeps; undefined where the stream is no such list. */
+function catalogNames(catalog: Buffer | undefined): readonly string[] | undefined {
+  if (!catalog || catalog.length < nameAt || catalog.readUInt16LE(0) !== nameAt) return undefined
+  const names: string[] = []
+  for (let at = nameAt; at < catalog.length; ) {
+    const size = catalog.length - at >= nameAt ? catalog.readUInt32LE(at) : 0
+    if (size < nameAt || at + size > catalog.length || size % 2 !== 0) return undefined
+    names.push(
+      catalog
+        .toString('utf16le', at + nameAt, at + size)
+        .replace(/\0.*$/s, '')
+        .toWellFormed(),
+    )
+    at += size
+  }
+  return names
 }
 
 /** Windows puts 12 or 24 bytes before each picture of Thumbs.db, and their number first. */
