@@ -4,6 +4,7 @@ import { ItemError } from '../core/problem.ts'
 import { decodeBmp } from './bmp.ts'
 import { decodeHeic } from './clips/decoder.ts'
 import { encodedBytes } from './decode.ts'
+import { decodeJpeg2000, isJpeg2000 } from './jp2.ts'
 import { jpegOf } from './pixels.ts'
 import { largestPreview } from './preview.ts'
 import { decodePsd } from './psd.ts'
@@ -15,8 +16,8 @@ const longest = 4_096
 const renditions = new WeakMap<Frame, Promise<Uint8Array | undefined>>()
 
 /**
- * The bytes of a picture in a form that libvips reads: its own, or a JPEG in their stead: HEIC, Photoshop's and BMP files
- * decoded, camera raw by the largest preview in it.
+ * The bytes of a picture in a form that libvips reads: its own, or a JPEG in their stead: HEIC, JPEG 2000, Photoshop's and BMP
+ * files decoded, camera raw by the largest preview in it.
  * @returns undefined beyond the limit, or where nothing here can decode it
  */
 export async function shownBytes(frame: Frame, limits: Limits): Promise<Uint8Array | undefined> {
@@ -40,6 +41,7 @@ function rendererOf(bytes: Uint8Array, mediaType: string | undefined): Renderer 
   if (mediaType !== undefined && rawTypes.test(mediaType)) return async (all) => largestPreview(all)
   if (start.startsWith('8BPS')) return renderPsd
   if (start.startsWith('BM')) return renderBmp
+  if (isJpeg2000(bytes)) return renderJpeg2000
   const isHeif = /^.{4}ftyp(?:hei[cxms]|hev[cxms]|mif[12]|msf1)/s.test(start)
   return isHeif && !start.includes('avif') ? (all, limits) => decodeHeic(all, longest, limits) : undefined
 }
@@ -50,6 +52,11 @@ const rawTypes =
 
 async function renderPsd(bytes: Uint8Array, limits: Limits): Promise<Uint8Array | undefined> {
   const pixels = decodePsd(bytes, limits)
+  return pixels && jpegOf(pixels, longest)
+}
+
+async function renderJpeg2000(bytes: Uint8Array, limits: Limits): Promise<Uint8Array | undefined> {
+  const pixels = await decodeJpeg2000(bytes, limits)
   return pixels && jpegOf(pixels, longest)
 }
 

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import sharp from 'sharp'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Frame } from '../../src/core/content.ts'
@@ -6,6 +7,7 @@ import { defaultLimits } from '../../src/core/limits.ts'
 import { bytesReader } from '../../src/core/reader.ts'
 import { decodeBmp } from '../../src/vision/bmp.ts'
 import { endDecoder } from '../../src/vision/clips/decoder.ts'
+import { decodeJpeg2000 } from '../../src/vision/jp2.ts'
 import { look } from '../../src/vision/look.ts'
 import { largestPreview } from '../../src/vision/preview.ts'
 import { decodePsd } from '../../src/vision/psd.ts'
@@ -84,6 +86,29 @@ const raw = join(
   new Uint8Array(500).fill(0xd8),
 )
 
+/** A JPEG 2000 code stream, as the codec writes it. */
+async function codeStream(pixels: Uint8Array, componentCount: number): Promise<Uint8Array> {
+  const codec = await createRequire(import.meta.url)('@cornerstonejs/codec-openjpeg/wasmjs')({
+    print() {},
+    printErr() {},
+  })
+  const encoder = new codec.J2KEncoder()
+  encoder.getDecodedBuffer({ width, height, bitsPerSample: 8, componentCount, isSigned: false }).set(pixels)
+  encoder.encode()
+  return Uint8Array.from(encoder.getEncodedBuffer())
+}
+const j2k = await codeStream(rgb, 3)
+const box = (type: string, content: Uint8Array) => join(be32(8 + content.length), type, content)
+const jp2 = join(
+  box('jP  ', Uint8Array.of(13, 10, 0x87, 10)),
+  box('ftyp', join('jp2 ', be32(0), 'jp2 ')),
+  box(
+    'jp2h',
+    join(box('ihdr', join(be32(height), be32(width), be16(3), [7, 7, 0, 0])), box('colr', join([1, 0, 0], be32(16)))),
+  ),
+  box('jp2c', j2k),
+)
+
 afterAll(endDecoder)
 
 describe('pictures that libvips does not read', { timeout: 120_000 }, () => {
@@ -92,6 +117,8 @@ describe('pictures that libvips does not read', { timeout: 120_000 }, () => {
     ['a Photoshop file in runs', psd([plane(0), plane(1), plane(2)]), undefined],
     ['a Photoshop file as it is', psd([plane(0), plane(1), plane(2)], { isPacked: false }), undefined],
     ['a Photoshop file of 16 bits', psd([plane(0), plane(1), plane(2)].map(wide), { depth: 16 }), undefined],
+    ['a JPEG 2000 code stream', j2k, undefined],
+    ['a JPEG 2000 file', jp2, undefined],
     ['camera raw with two previews', raw, 'image/x-nikon-nef'],
   ])('%s is looked at', async (_, bytes, mediaType) => {
     const seen = await look(frameOf(bytes, mediaType), { limits: defaultLimits })
@@ -137,15 +164,16 @@ describe('pictures that libvips does not read', { timeout: 120_000 }, () => {
     expect(largestPreview(lossless)).toBeUndefined()
   })
 
-  test('beyond the limit of pixels nothing is decoded', () => {
+  test('beyond the limit of pixels nothing is decoded', async () => {
     const limits = { ...defaultLimits, picturePixels: 1_000 }
     expect(decodeBmp(bmp, limits)).toBeUndefined()
     expect(decodePsd(psd([plane(0), plane(1), plane(2)]), limits)).toBeUndefined()
+    expect(await decodeJpeg2000(j2k, limits)).toBeUndefined()
   })
 
   test('damaged copies are looked at or not, and break nothing', async () => {
     let random = 7
-    for (const sample of [bmp, psd([plane(0), plane(1), plane(2)]), raw]) {
+    for (const sample of [bmp, psd([plane(0), plane(1), plane(2)]), raw, jp2, j2k]) {
       for (let copy = 0; copy < 8; copy += 1) {
         const damaged = Uint8Array.from(sample.subarray(0, Math.ceil((sample.length * (copy + 1)) / 8)))
         for (let hit = 0; hit < 20; hit += 1) {
