@@ -27,9 +27,16 @@ export class ProcessEnded extends Error {
   }
 }
 
+/** Something outside ended the process before it was ready: another one may fare better. */
+export class EndedEarly extends Error {
+  constructor() {
+    super('the examining process does not start: something ends it')
+  }
+}
+
 /** One examining process, from its start to its end. */
 export interface ExaminingProcess {
-  /** @throws ProcessEnded; Error where the fault is ours */
+  /** @throws ProcessEnded; EndedEarly; Error where the fault is ours */
   examine(items: readonly ItemRef[]): Promise<readonly Packed[]>
   hasEnded(): boolean
   /** Ends it, and resolves when it is gone. */
@@ -85,8 +92,9 @@ export function startProcess(
     })
   })
   const gone = Promise.all([code, quiet]).then(([exitCode]) => {
-    const mishap = isLate ? 'time_limit' : mishapOf(exitCode, said)
-    end(isReady ? new ProcessEnded(mishap) : new Error('the examining process does not start'))
+    if (isReady) return end(new ProcessEnded(isLate ? 'time_limit' : mishapOf(exitCode, said)))
+    // Without a code it was a signal.
+    end(exitCode === null && !isLate ? new EndedEarly() : new Error('the examining process does not start'))
   })
   const starting = setTimeout(() => isReady || kill(), 1_000 * (startSeconds + secondsToLoad(start.plan)))
   starting.unref()

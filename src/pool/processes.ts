@@ -3,7 +3,7 @@ import type { Overflow } from '../core/overflow.ts'
 import type { ExaminePlan } from '../examine-plan.ts'
 import { mishapOutcome } from './crash.ts'
 import type { Examiner } from './examiner.ts'
-import { type ExaminingProcess, ProcessEnded, startProcess } from './examining-process.ts'
+import { EndedEarly, type ExaminingProcess, ProcessEnded, startProcess } from './examining-process.ts'
 import { type Packed, pack, unpack } from './messages.ts'
 import type { Mishap } from './mishap.ts'
 import { readAhead } from './read-ahead.ts'
@@ -16,6 +16,9 @@ export interface ProcessOptions {
   /** Where outcomes go that are too many to be held. */
   readonly overflow?: Overflow
 }
+
+/** Processes in a row that something outside may end before they are ready. */
+const mostStarts = 5
 
 const messages: Record<Mishap, string> = {
   crashed: 'it ended the process that examined it',
@@ -40,8 +43,15 @@ export function processExaminer(sourceUri: string, plan: ExaminePlan, options: P
   let salvage: Promise<void> | undefined
 
   async function ask(items: readonly ItemRef[]): Promise<readonly Packed[]> {
-    if (process.hasEnded()) process = start()
-    return process.examine(items)
+    for (let tries = 1; ; tries += 1) {
+      if (process.hasEnded()) process = start()
+      try {
+        return await process.examine(items)
+      } catch (error) {
+        // Nothing of what was asked for can have ended it: it had not begun.
+        if (!(error instanceof EndedEarly) || tries === mostStarts) throw error
+      }
+    }
   }
 
   /** @throws what is no death of the process */

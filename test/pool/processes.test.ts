@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { descendants } from '../../bench/descendants.ts'
 import { defaultLimits } from '../../src/core/limits.ts'
 import type { ExaminePlan } from '../../src/examine.ts'
 import { inlineExaminer } from '../../src/pool/inline.ts'
@@ -47,6 +48,19 @@ describe('a process that examines', { timeout: 240_000 }, () => {
     expect(told).toEqual([
       ['a', null],
       ['grab-b', 'memory_limit'],
+    ])
+  })
+
+  test.skipIf(process.platform !== 'linux')('one that is killed before it is ready is started again', async () => {
+    const { uri, items } = await folderWith(['a', 'b'])
+    await using examiner = processExaminer(uri, plan, { workers: 1 })
+    const answer = examiner.examine(items)
+    const started = descendants(process.pid)
+    for (const pid of started) process.kill(pid, 'SIGKILL')
+    expect(started.length).toBeGreaterThan(0)
+    expect((await answer).map(([own]) => [own.uri, own.coverageCause])).toEqual([
+      ['a', null],
+      ['b', null],
     ])
   })
 
