@@ -84,15 +84,30 @@ const longNumber: typeof documentNumber = (stretch, offset) => {
 }
 
 function dateOf(reader: FieldReader): readonly Field[] {
+  const told = likeliestDate(reader)
+  return told ? reader.dates('invoice.date', wholeOf(told.found, reader), told.confidence) : []
+}
+
+function likeliestDate(reader: FieldReader): { readonly found: Found; readonly confidence: number } | undefined {
   const accept = dateFor(reader.dateOrder)
   const own = surest(reader.labelled('invoiceDate', accept))
-  if (own) return reader.dates('invoice.date', own, nearnessConfidence[own.nearness])
+  if (own) return { found: own, confidence: nearnessConfidence[own.nearness] }
   const beside = dateBesideTitle(reader)
-  if (beside) return reader.dates('invoice.date', beside, 0.88)
+  if (beside) return { found: beside, confidence: 0.88 }
   const general = surest(reader.labelled('date', accept))
-  if (general) return reader.dates('invoice.date', general, nearnessConfidence[general.nearness] - 0.1)
+  if (general) return { found: general, confidence: nearnessConfidence[general.nearness] - 0.1 }
   const first = firstFreeDate(reader)
-  return first ? reader.dates('invoice.date', first, 0.5) : []
+  return first && { found: first, confidence: 0.5 }
+}
+
+/** Read from pixels, a date may have lost its first digit: the same date whole elsewhere on the page is the better reading. */
+function wholeOf(found: Found, { text, dateOrder, isFromPixels }: FieldReader): Found {
+  const written = text.slice(found.start, found.end)
+  if (!isFromPixels || !/^\d\D/.test(written)) return found
+  const whole = datesIn(text, dateOrder).find(
+    ({ start, end }) => end - start === written.length + 1 && text.slice(start + 1, end) === written,
+  )
+  return whole ?? found
 }
 
 /** «Rechnung Nr. 42 vom 3.5.2024»: a date on the line of the title or of the number. */

@@ -133,6 +133,11 @@ export class FieldReader {
     return place ? { ...field, place } : field
   }
 
+  /** Whether the text was read from pixels, where characters go missing. */
+  get isFromPixels(): boolean {
+    return this.#sample.segments.some(({ origin }) => origin === 'ocr')
+  }
+
   /**
    * A date, as ISO 8601 and as it stands there: day, month and century are told apart by what else the document says,
    * which whoever relies on it may want to check.

@@ -15,6 +15,21 @@ const report = (text: string, name: string) => valuesOf(reportFields(textSample(
 const controller = (text: string, name: string) =>
   valuesOf(controllerFields('other', textSample(text), []), `controller.${name}`)
 
+describe('a date that was read from pixels', () => {
+  const text = 'CORNER SHOP\nINVOICE 7925\nDate : 5/09/2017\nTea   3.20\nTotal   3.20\n25/09/2017 14:02'
+  const fromPixels = textSample(text, {
+    segments: [{ what: 'segment', text, place: { unit: 'text', offset: 0 }, origin: 'ocr' }],
+  })
+
+  test('is taken whole where it stands twice, once without its first digit', () => {
+    expect(valuesOf(invoiceFields(fromPixels), 'invoice.date')[0]).toBe('2017-09-25')
+  })
+
+  test('is another one in a text where nothing goes missing', () => {
+    expect(invoice(text, 'date')[0]).toBe('2017-09-05')
+  })
+})
+
 describe('the total of a till receipt', () => {
   test.each<[string, string, string]>([
     [
