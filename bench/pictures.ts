@@ -26,6 +26,7 @@ import { readPage } from '../src/vision/read-page.ts'
 import { runtimeOf } from '../src/vision/runtime.ts'
 import { thumbnailDiffers } from '../src/vision/thumbnail.ts'
 import { viewPixels } from '../src/vision/view.ts'
+import { clips } from './clips.ts'
 import { headPicture, landscape } from './drawn-pictures.ts'
 import { endurance } from './picture-endurance.ts'
 
@@ -66,6 +67,7 @@ export async function pictures(count: number): Promise<void> {
     rmSync(work, { recursive: true, force: true })
   }
   await besideOthers()
+  await clips()
 }
 
 /** How much of the time that a picture takes in one thread its decoding alone would take, measured in turns. */

@@ -100,12 +100,19 @@ function likeliestDate(reader: FieldReader): { readonly found: Found; readonly c
   return first && { found: first, confidence: 0.5 }
 }
 
-/** Read from pixels, a date may have lost its first digit: the same date whole elsewhere on the page is the better reading. */
-function wholeOf(found: Found, { text, dateOrder, isFromPixels }: FieldReader): Found {
+/**
+ * Read from pixels, a date may have lost its first digit: the same date whole elsewhere on the page, where no label says
+ * that it is another, is the better reading.
+ */
+function wholeOf(found: Found, reader: FieldReader): Found {
+  const { text, layout, dateOrder } = reader
   const written = text.slice(found.start, found.end)
-  if (!isFromPixels || !/^\d\D/.test(written)) return found
+  if (!reader.isFromPixels || !/^\d\D/.test(written)) return found
   const whole = datesIn(text, dateOrder).find(
-    ({ start, end }) => end - start === written.length + 1 && text.slice(start + 1, end) === written,
+    ({ start, end }) =>
+      end - start === written.length + 1 &&
+      text.slice(start + 1, end) === written &&
+      !isTaken(reader, layout.lineStart(layout.lineOf(start)), start),
   )
   return whole ?? found
 }

@@ -17,12 +17,18 @@ const controller = (text: string, name: string) =>
 
 describe('a date that was read from pixels', () => {
   const text = 'CORNER SHOP\nINVOICE 7925\nDate : 5/09/2017\nTea   3.20\nTotal   3.20\n25/09/2017 14:02'
-  const fromPixels = textSample(text, {
-    segments: [{ what: 'segment', text, place: { unit: 'text', offset: 0 }, origin: 'ocr' }],
-  })
+  const read = (pixels: string) =>
+    textSample(pixels, {
+      segments: [{ what: 'segment', text: pixels, place: { unit: 'text', offset: 0 }, origin: 'ocr' }],
+    })
 
   test('is taken whole where it stands twice, once without its first digit', () => {
-    expect(valuesOf(invoiceFields(fromPixels), 'invoice.date')[0]).toBe('2017-09-25')
+    expect(valuesOf(invoiceFields(read(text)), 'invoice.date')[0]).toBe('2017-09-25')
+  })
+
+  test('is not the date that another label claims', () => {
+    const due = 'CORNER SHOP\nINVOICE 7925\nInvoice date: 5/09/2017\nDue date: 15/09/2017\nTotal   3.20'
+    expect(valuesOf(invoiceFields(read(due)), 'invoice.date')[0]).toBe('2017-09-05')
   })
 
   test('is another one in a text where nothing goes missing', () => {
