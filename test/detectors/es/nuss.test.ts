@@ -21,7 +21,8 @@ describe('esNuss', () => {
   numberProperties({
     unit: esNuss,
     label: 'NUSS',
-    guarded: places(12).slice(2),
+    // Not the number's first digit: made zero, the key is worked out another way, and may come to the same.
+    guarded: places(12).slice(3),
     valid: fc
       .tuple(fc.integer({ min: 1, max: 52 }), fc.integer({ min: 10_000_000, max: 99_999_999 }))
       .map(([province, number]) => `${String(province).padStart(2, '0')}${number}`)
