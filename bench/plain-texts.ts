@@ -80,12 +80,31 @@ export function plainTexts(): Readonly<Record<string, string>> {
       () =>
         `${pick(['core', 'view', 'wire'])}-${number(9)}.${number(20)}.${number(40)}.tgz sha512-${bytes(48).toString('base64')} ${digits(10)}`,
     ),
+    'a list of changes': lines(
+      500,
+      (at) =>
+        `- ${pick(['Fixed', 'Added', 'Removed', 'Renamed'])} ${pick(types)} in ${pick(tools)} ${number(9)}.${number(40)} (#${at + 100}). ${pick(['Requires', 'Supports', 'No longer needs'])} ${pick(tools)} and ${pick(tools)}.`,
+    ),
+    'documentation of software': lines(
+      400,
+      () =>
+        `## ${pick(tools)} ${pick(['Options', 'Overview', 'Files'])}\n\n${pick(tools)} is a ${pick(['small', 'fast', 'portable'])} ${pick(['parser', 'library', 'renderer'])} for [${pick(tools)}](#options) on Windows, Linux and Mac OS. Returns the ${pick(types)} of each ${pick(types)}.`,
+    ),
+    'imports and classes': lines(
+      500,
+      () =>
+        `from ${pick(['yaml', 'core', 'ast'])} import ${pick(types)} as ${pick(types)}, ${pick(types)}\nclass ${pick(types)}(${pick(types)}):\n    """Creates a ${pick(types)} for ${pick(tools)}."""`,
+    ),
     'English prose': prose(english),
     'French prose': prose(french),
     'German prose': prose(german),
   }
 }
 
+const tools =
+  'OpenSSL PostScript Quartzine Bazelix Lumigraph Pango TrueType Fluxbox Webassembly Unicode Sqlite Nettle'.split(' ')
+const types =
+  'Loader Iterable NodeList XmlReader HashMap TokenStream Optional RangeError BufferPool Callable Widget'.split(' ')
 const english = [
   'The river had risen in the night, and the road below the mill was under water.',
   'Nobody could say how long the bridge would hold, but the carts kept crossing it.',

@@ -1,7 +1,7 @@
 import { type Addresses, makeAddresses } from './addresses.ts'
 import { ordinaryWords } from './dictionary.ts'
 import { clinicalWords, eponymHeads, eponymLabels, eponyms, functionWords } from './function-words.ts'
-import { fullName, initialsName, makePeople, type People, type Side } from './people.ts'
+import { fullName, initialsName, madeWord, makePeople, type People, type Side } from './people.ts'
 import { calendarIn, countriesIn, languagesIn, things, wordsIn } from './pools.ts'
 import type { Random } from './random.ts'
 import { phrases, sentences } from './sentences.ts'
@@ -15,6 +15,7 @@ import { fr } from './templates/fr.ts'
 import { it } from './templates/it.ts'
 import { nl } from './templates/nl.ts'
 import { pt } from './templates/pt.ts'
+import { software } from './templates/software.ts'
 import * as words from './words.ts'
 
 const sets: Readonly<Record<string, string>> = { en, fr, es, de, it, pt, nl, ar }
@@ -73,8 +74,11 @@ export function pickLanguage(random: Random): string {
 }
 
 const commonTemplates = linesOf(common)
+const softwareTemplates = linesOf(software)
 /** How often a text is of no language. */
 const shareCommon = 0.3
+/** How often one of those is about software. */
+const shareSoftware = 0.3
 
 /** Whether a template is kept from training. */
 function isKeptBack(at: number): boolean {
@@ -84,7 +88,8 @@ function isKeptBack(at: number): boolean {
 /** Makes a text: one to three templates of a language, with names of one side. */
 export function makeText(random: Random, language: string, side: Side): MadeText {
   const isCommon = random.chance(shareCommon) && language !== 'ar'
-  const all = isCommon ? commonTemplates : (templates.get(language) ?? [])
+  const ofNoLanguage = random.chance(shareSoftware) ? softwareTemplates : commonTemplates
+  const all = isCommon ? ofNoLanguage : (templates.get(language) ?? [])
   const usable = all.filter((_, at) => isKeptBack(at) === (side === 'held-out'))
   const count = random.chance(0.7) ? 1 : 2 + random.below(2)
   let text = ''
@@ -180,6 +185,18 @@ function makeFill(random: Random, language: string, side: Side): (slot: string) 
       () => random.pick(things.foods),
       () => `${random.pick(things.vehicles)} ${random.pick(things.vehicles)}`,
       () => `${capitalised(noun())} ${random.pick(['Pro', 'Max', 'Plus', 'XL', 'Mini', '3000', 'Deluxe'])}`,
+    ])()
+  const nounOfMachines = () => random.pick(wordsBy.get('en')?.nouns ?? ['item'])
+  const tool = () =>
+    random.pick([
+      () => madeWord(random),
+      () => `${madeWord(random)} ${random.pick(words.toolTails)}`,
+      () => capitalised(nounOfMachines()),
+      () => `${capitalised(nounOfMachines())}${capitalised(nounOfMachines())}`,
+      () => `${random.pick(words.toolHeads)}${capitalised(nounOfMachines())}`,
+      () => random.pick(words.tools),
+      () => random.pick(words.tools),
+      () => random.pick(words.systems),
     ])()
   const phone = () =>
     random.pick([
@@ -340,6 +357,11 @@ function makeFill(random: Random, language: string, side: Side): (slot: string) 
     heading,
     HEADING: () => heading().toUpperCase(),
     product,
+    tool,
+    SHOUT: () => random.pick(ordinary).toUpperCase(),
+    verbs: () => `${random.pick(vocabulary.verbs)}s`,
+    Verbs: () => random.pick(words.programVerbs),
+    Verbed: () => random.pick(words.changeVerbs),
     book: () => random.pick(things.books),
     job: () => random.pick(words.jobs),
     dept: () => random.pick(words.departments),

@@ -11,7 +11,7 @@ import { train } from './train.ts'
 import { buildWordList } from './word-list.ts'
 
 const { values } = parseArgs({
-  options: { texts: { type: 'string', default: '60000' }, seed: { type: 'string', default: '20261123' } },
+  options: { texts: { type: 'string', default: '90000' }, seed: { type: 'string', default: '20261123' } },
 })
 
 function* texts(count: number, seed: number, side: Side): Iterable<MadeText> {

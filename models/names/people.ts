@@ -105,10 +105,17 @@ const endings = [
 
 /** A name that no list has: names of the next dump are not in ours. */
 function madeName(random: Random): string {
-  let name = ''
-  for (let count = 2 + random.below(2); count > 0; count -= 1) name += random.pick(syllables)
-  name += random.pick(endings)
-  return name.charAt(0).toUpperCase() + name.slice(1)
+  return madeWord(random, endings)
+}
+
+const productEndings = ['', '', 'x', 'o', 'a', 'ix', 'ly', 'io', 'us', 'on', 'is', 'er', 'um', 'ia']
+
+/** A word with a capital that means nothing: as a name, or as what products and tools are called. */
+export function madeWord(random: Random, tails: readonly string[] = productEndings): string {
+  let word = ''
+  for (let count = 2 + random.below(2); count > 0; count -= 1) word += random.pick(syllables)
+  word += random.pick(tails)
+  return word.charAt(0).toUpperCase() + word.slice(1)
 }
 
 function changed(random: Random, name: string): string {

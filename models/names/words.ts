@@ -90,3 +90,24 @@ Ionescu, Papadopoulos, Yılmaz, Demir, Şahin, Ramírez, Gómez, Müller-Lüdens
 export const verbs = list(
   `said, says, replied, asked, answered, told, wrote, lives, works, called, shouted, announced, died, born, joined, married, dit, répondit, demanda, habite, vit, travaille, dijo, vive, trabaja, sagte, wohnt, arbeitet, disse, abita, lavora, mora, trabalha, zei, woont, werkt`,
 )
+/** Software by name. */
+export const tools = list(`
+OpenSSL, PostScript, TrueType, Unicode, JSON, YAML, Markdown, Docker, Electron, Chrome, Firefox, Safari, Brave, Opera, Edge, Pascal, Fortran, Perl, Ruby, Rust, Swift, Kotlin, Scala, Haskell,
+Julia, Lua, Erlang, Elixir, Clojure, Julia, Crystal, Dart, Groovy, Modula, Cobol, Borland, Homebrew, Debian, Ubuntu, Fedora, Apache, Nginx, Jinja, Django, Flask, Rails, Laravel, Symfony, Spring,
+Hibernate, Maven, Gradle, Ant, Jenkins, Travis, Ansible, Puppet, Chef, Vagrant, Keras, Tensorflow, Torch, Pandas, Jupyter, Babel, Webpack, Rollup, Vite, Prettier, Jest, Mocha, Jasmine, Karma,
+Cypress, Selenium, Robot, Lottie, Sass, Bootstrap, Tailwind, Ember, Svelte, Vue, Backbone, Mongo, Cassandra, Oracle, Maria, Kafka, Hadoop, Spark, Hive, Pig, Lucene, Solr, Elastic, Felix, Eclipse,
+Atom, Sublime, Vim, Emacs, Nano, Git, Mercurial, Bazaar, Subversion, Gnome, Plasma, Cinnamon, Wayland, Mir, Samba, Dolphin, Konsole, Evolution, Thunderbird, Pidgin, Audacity, Blender, Inkscape, Gimp
+`)
+export const systems = list(
+  `Windows, Windows 10, Windows NT, Mac OS, Mac OS X, macOS, Linux, Unix, UNIX, POSIX, FreeBSD, Solaris, Android, iOS, Internet Explorer, Robot Framework, Node, Visual Basic, Common Lisp, Standard ML`,
+)
+export const toolHeads = list('Open, Lib, Py, Java, Post, True, Web, Net, Turbo, Hyper, Micro, Quick')
+export const toolTails = list(
+  'Pro, Framework, Script, Server, Studio, Lite, Core, Engine, Toolkit, Plugin, API, Animation, Files, Strings, Server, DB',
+)
+export const programVerbs = list(
+  'Creates, Returns, Renders, Parses, Supports, Checks, Loads, Reads, Writes, Handles, Converts, Generates, Implements',
+)
+export const changeVerbs = list(
+  'Fixed, Added, Removed, Changed, Updated, Improved, Deprecated, Bumped, Dropped, Refactored, Renamed, Merged, Reverted',
+)

@@ -4,10 +4,11 @@ import { type ScanContext, scanFor } from '../engine/scan.ts'
 import { foldWords } from '../engine/signs.ts'
 import { reweigh, weigh } from '../engine/weigh.ts'
 import { seenIn } from './seen.ts'
+import { wordBits } from './word-bits.ts'
 
 export const personSeen = defineUnit({
   id: 'person-seen',
-  version: 1,
+  version: 2,
   entityType: 'PERSON',
   title: 'Name of a person in running text',
   sensitivity: { category: 'simple', identifier: 'name' },
@@ -18,7 +19,7 @@ export const personSeen = defineUnit({
   },
   *find(text: string, context: ScanContext): Iterable<Candidate> {
     const scan = scanFor(personSeen, text, context)
-    for (const { start: from, end, confidence } of seenIn(scan, 'PERSON')) {
+    for (const { start: from, end, confidence, known } of seenIn(scan, 'PERSON')) {
       const start = from + (preposition.exec(scan.text.slice(from, end))?.[0].length ?? 0)
       if (confidence < least && !context.asked) continue
       if (!mayBeName.test(scan.text.slice(start, end)) || isOther.test(scan.text.slice(start, end))) continue
@@ -27,8 +28,8 @@ export const personSeen = defineUnit({
       const canonical = foldWords(scan.text, start, end).sort().join(' ')
       if (canonical === '') continue
       const weighed = weigh('the words and what stands around them read like a name', confidence, 'model')
-      const isLoud = isShouted.test(scan.text.slice(start, end))
-      yield { start, end, canonical, ...(isLoud ? reweigh(weighed, 'pattern', 'one word in capitals', 0.1) : weighed) }
+      const doubt = doubts.find(({ applies }) => applies(scan.text.slice(start, end), known))
+      yield { start, end, canonical, ...(doubt ? reweigh(weighed, 'pattern', doubt.note, doubt.ratio) : weighed) }
     }
   },
 })
@@ -39,8 +40,45 @@ const preposition = /^(?:von|de|di|da|do|du|del|van) (?=\p{Lu}\S{1,30} \p{Lu})/u
 const mayBeName = /\p{L}\p{M}?\p{L}/u
 /** Digits, and a short abbreviation alone, are no names. */
 const isOther = /\d|^\p{Lu}{2,4}$/u
-/** One word in capitals. */
-const isShouted = /^\p{Lu}{5,}$/u
+const listed = wordBits.given | wordBits.surname | wordBits.honorific
+const ordinary = wordBits.dictionary | wordBits.common | wordBits.product
+
+/** What speaks against a name though the words around it are those of one; the first that applies counts. */
+const doubts: readonly {
+  readonly note: string
+  readonly ratio: number
+  readonly applies: (name: string, known: number) => boolean
+}[] = [
+  { note: 'one word in capitals', ratio: 0.1, applies: (name) => /^\p{Lu}{5,}$/u.test(name) },
+  {
+    note: 'written as names in code are: a capital within a word',
+    ratio: 0.05,
+    applies: (name) => innerCapital.test(name),
+  },
+  {
+    note: 'in a script that the model did not learn',
+    ratio: 0.08,
+    applies: (name) => !/[\p{Script=Latin}\p{Script=Arabic}]/u.test(name),
+  },
+  {
+    note: 'one word, and no list of names has it',
+    ratio: 0.1,
+    applies: (name, known) => (known & listed) === 0 && !/[ \n]/.test(name),
+  },
+  {
+    note: 'an ordinary word among them, and no list of names has any',
+    ratio: 0.1,
+    applies: (_, known) => (known & listed) === 0 && (known & ordinary) !== 0,
+  },
+  {
+    note: 'one word, and an ordinary one as well as a surname',
+    ratio: 0.3,
+    applies: (name, known) => (known & wordBits.given) === 0 && (known & ordinary) !== 0 && !/[ \n]/.test(name),
+  },
+]
+/** 'xmlNode', 'GSettings', 'PostScript'; but 'McCarthy', 'DeAndre', 'LaTour', 'FitzGerald', 'VanDyke'. */
+const innerCapital =
+  /(?<!\p{L})(?!(?:Ma?c|De|Di|Du|La|Le|Lo|Van|Von|Fitz|Del|Della|Dal|Al|El|Ben|Abd|Saint|St|San)\p{Lu})\p{L}*\p{Ll}\p{Lu}|(?<!\p{L})\p{Lu}{2,}\p{Ll}/u
 /** Signs of code that touch a name: 'O_NONBLOCK', 'Deno2', 'Error('. */
 const codeBefore = /[\w$@#=\\<.+]/
 const codeBehind = /^[\w$@#=\\({+]/

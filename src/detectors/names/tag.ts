@@ -3,7 +3,7 @@ import { type Reading, runAt } from './features.ts'
 import { labelCount, type TaggedType, type TaggerModel, taggedTypes } from './model.ts'
 import { makeScorer, type Scorer, writePotentials } from './potentials.ts'
 import { lookUp, markStretches } from './stretches.ts'
-import { makeRoom, padding, punctuationShape, shapes, type TokenRoom, type Tokens, tokenize } from './tokens.ts'
+import { makeRoom, padding, punctuationShape, shapes, type TokenRoom, tokenize } from './tokens.ts'
 
 /** A name or place that the tagger sees; UTF-16 units, end exclusive. */
 export interface TaggedSpan {
@@ -12,6 +12,8 @@ export interface TaggedSpan {
   readonly end: number
   /** Mean likelihood of the type over the span's tokens, before calibration. */
   readonly raw: number
+  /** What lists say of any of its words: `wordBits`, or-ed. */
+  readonly known: number
 }
 
 /** Stretches are cut here, so that memory does not grow with the text. */
@@ -111,13 +113,13 @@ function tagStretch(reading: Reading, from: number, to: number, work: Work, into
     writePotentials(scorer, reading, at, run, potentials, (at - from) * labelCount)
   }
   marginals(potentials, length, steps, scratch)
-  spansOf(reading.tokens, from, to, potentials, into)
+  spansOf(reading, from, to, potentials, into)
 }
 
-function spansOf(tokens: Tokens, from: number, to: number, likely: Float64Array, into: TaggedSpan[]): void {
+function spansOf(reading: Reading, from: number, to: number, likely: Float64Array, into: TaggedSpan[]): void {
   let open = { type: -1, from: 0, sum: 0 }
   const close = (at: number) => {
-    if (open.type >= 0) keepSpan(tokens, open.type, open.from, at, open.sum, into)
+    if (open.type >= 0) keepSpan(reading, open.type, open.from, at, open.sum, into)
     open = { type: -1, from: at, sum: 0 }
   }
   for (let at = from; at < to; at += 1) {
@@ -142,15 +144,17 @@ function likeliest(likely: Float64Array, row: number): number {
 }
 
 /** Keeps a span without the signs at its ends. */
-function keepSpan(tokens: Tokens, type: number, from: number, to: number, sum: number, into: TaggedSpan[]): void {
-  const { shape, start, end } = tokens
+function keepSpan(reading: Reading, type: number, from: number, to: number, sum: number, into: TaggedSpan[]): void {
+  const { shape, start, end } = reading.tokens
   const name = taggedTypes[type]
   if (name === undefined) return
   let [first, last] = [from, to - 1]
   while (first <= last && (shape[first] ?? 0) >= shapes.line) first += 1
   while (last >= first && (shape[last] ?? 0) >= shapes.line && !isClosing(shape, last)) last -= 1
   if (first > last) return
-  into.push({ type: name, start: start[first] ?? 0, end: end[last] ?? 0, raw: sum / (to - from) })
+  let known = 0
+  for (let at = first; at <= last; at += 1) known |= reading.bits[at] ?? 0
+  into.push({ type: name, start: start[first] ?? 0, end: end[last] ?? 0, raw: sum / (to - from), known })
 }
 
 /** The stop behind an initial belongs to the name. */
