@@ -96,8 +96,9 @@ function parse(text: string): z.infer<typeof request> | 'not_json' | 'wrong_form
 }
 
 /** `EMAIL_ADDRESS  12-31  0.95  j•••@e•••.org`, and the steps below it where asked for. */
-function textLine({ entity, start, end, confidence, masked, text, because }: PrintedFinding): string {
+function textLine({ entity, start, end, confidence, masked, text, role, because }: PrintedFinding): string {
   const columns = [entity.padEnd(20), `${start}-${end}`.padEnd(11), confidence.toFixed(2), printable(text ?? masked)]
+  if (role !== undefined) columns.push(role)
   const steps = because?.map(({ step, note, confidence: after }) => `    ${step}: ${note} → ${after.toFixed(2)}`) ?? []
   return [columns.join('  '), ...steps].join('\n')
 }

@@ -1,5 +1,5 @@
 import type { Segment } from './core/content.ts'
-import type { Detector, Finding } from './core/finding.ts'
+import type { Detector, Finding, PersonRole } from './core/finding.ts'
 import { defaultLimits } from './core/limits.ts'
 import { mask } from './core/mask.ts'
 import { ItemError } from './core/problem.ts'
@@ -124,6 +124,8 @@ export interface PrintedFinding {
   readonly end: number
   readonly confidence: number
   readonly masked: string
+  /** What a person is to the text, only where it tells. */
+  readonly role?: PersonRole
   /** Only where values were asked for in clear. */
   readonly text?: string
   /** Only where an explanation was asked for. */
@@ -141,6 +143,7 @@ export function printedFinding(
     end: finding.offset + finding.length,
     confidence: Math.round(finding.confidence * 1_000) / 1_000,
     masked: mask(finding.entityType, finding.value),
+    ...(finding.role === undefined ? {} : { role: finding.role }),
     ...(show.clear ? { text: finding.value } : {}),
     ...(show.explain ? { because: finding.evidence } : {}),
   }

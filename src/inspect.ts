@@ -68,6 +68,7 @@ function recordView(outcome: Outcome, shown: (uri: string) => string | null, isC
         entityType,
         cells: more.cells ?? 1,
         distinct: more.distinct ?? 1,
+        role: more.role ?? null,
         ...told(entityType, value),
         confidence,
         location: located(place, { offset, length }),

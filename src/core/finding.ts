@@ -31,6 +31,9 @@ export interface Candidate {
   readonly evidence: readonly Evidence[]
 }
 
+/** What a person is to the record that names them. */
+export type PersonRole = 'patient' | 'practitioner' | 'relative' | 'staff'
+
 /** One piece of personal data at one place. */
 export interface Finding {
   readonly entityType: string
@@ -50,6 +53,8 @@ export interface Finding {
   readonly cells?: number
   /** How many different values those are: exact up to some hundreds, then estimated. */
   readonly distinct?: number
+  /** Of a `PERSON`, where the text tells. */
+  readonly role?: PersonRole
 }
 
 /** Texts that a detector or a kind must and must not take, run by one test for all units. Made up. */

@@ -20,6 +20,8 @@ export interface StoredFinding extends StoredValue {
   readonly cells: number
   /** Different values among them. */
   readonly distinct: number
+  /** Of a `PERSON`: `patient`, `practitioner`, `relative` or `staff`; null where nothing tells. */
+  readonly role: string | null
 }
 /** A column of a table: counts, and masked examples. */
 export type StoredColumn = Omit<ColumnProfile, 'values' | 'isNamePersonal'>

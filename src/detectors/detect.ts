@@ -6,6 +6,7 @@ import { planOf, type Unit } from './engine/plan.ts'
 import { repaired } from './engine/repair.ts'
 import { scanText } from './engine/scan.ts'
 import { type Claim, resolveOverlaps } from './overlap.ts'
+import { roleOf, spreadRoles } from './person/role.ts'
 
 /** Findings below this confidence are not told, unless their entity type was asked for by name. */
 export const defaultMinConfidence = 0.5
@@ -81,11 +82,12 @@ function chosen(detectors: readonly Detector[], entities: readonly string[] | un
 function toFindings(segment: Segment, claims: readonly Claim[], pairs: readonly number[]): Finding[] {
   const { text, origin, place } = segment
   let passed = 0
-  return claims.map(({ unit, candidate }) => {
+  const findings = claims.map(({ unit, candidate }): Finding => {
     const { start, end, canonical, confidence, evidence } = candidate
     while (passed < pairs.length && (pairs[passed] ?? 0) < start) passed += 1
     let inside = 0
     while (passed + inside < pairs.length && (pairs[passed + inside] ?? 0) < end) inside += 1
+    const role = unit.entityType === 'PERSON' ? roleOf(text, start, end) : undefined
     return {
       entityType: unit.entityType,
       value: text.slice(start, end),
@@ -97,6 +99,8 @@ function toFindings(segment: Segment, claims: readonly Claim[], pairs: readonly 
       length: end - start - inside,
       detector: `${unit.id}@${unit.version}`,
       evidence,
+      ...(role === undefined ? {} : { role }),
     }
   })
+  return spreadRoles(findings)
 }

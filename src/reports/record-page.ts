@@ -121,6 +121,7 @@ function findings({ findings: all }: RecordView): string {
       finding.confidence.toFixed(2),
       `${finding.origin} ${where(finding.location)}`,
       ...(finding.cells > 1 ? [`${countText(finding.cells)} cells, ${countText(finding.distinct)} different`] : []),
+      ...(finding.role === null ? [] : [finding.role]),
     ]),
   ).split('\n')
   return lines.flatMap((line, at) => [line, ...stepLines(all[at]?.evidence)]).join('\n')

@@ -47,6 +47,7 @@ function finding(entityType: string, text: string, digest = text): StoredFinding
     evidence: [],
     cells: 1,
     distinct: 1,
+    role: null,
   }
 }
 

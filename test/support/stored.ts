@@ -57,6 +57,7 @@ export function storedFinding(more: Partial<StoredFinding> = {}): StoredFinding 
     evidence: [{ step: 'label', note: 'a title stands before it', confidence: 0.88 }],
     cells: 1,
     distinct: 1,
+    role: null,
     ...more,
   }
 }

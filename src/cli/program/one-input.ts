@@ -35,7 +35,7 @@ export function addDetect(program: Command, actions: Actions): void {
   leaksift detect --format ndjson --workers 2 --min-confidence 0.8 texts.ndjson
 
 A line of NDJSON is {"id", "text", "language"?, "entities"?}; it is answered by {"id", "findings"}, in order.
-Offsets count Unicode code points.
+Offsets count Unicode code points. A PERSON has a "role" where the text tells: patient, practitioner, relative or staff.
 
 ${exitCodeHelp}`,
     )

@@ -1,5 +1,7 @@
 import type { Evidence, Finding } from '../../core/finding.ts'
+import { readableName } from '../../core/readable-name.ts'
 import type { ColumnValue } from '../../core/table.ts'
+import { roleOfColumn } from '../person/role.ts'
 import { hashed, hashText, Sketch, type SketchCount } from './sketch.ts'
 
 /** What one item may keep of its tables' values, at all columns together. */
@@ -41,7 +43,7 @@ interface Single {
 }
 
 /** What a cell was found to be. */
-export type Hit = Pick<Finding, 'entityType' | 'value' | 'canonical' | 'confidence' | 'detector' | 'evidence'>
+export type Hit = Pick<Finding, 'entityType' | 'value' | 'canonical' | 'confidence' | 'detector' | 'evidence' | 'role'>
 
 /** Counts the findings of one entity type in one column. */
 export class Tally {
@@ -129,6 +131,7 @@ export class Tally {
 
 function findingOf(hit: Hit, column: ColumnPlace, row: number, note: string): Finding {
   const { entityType, value, canonical, confidence, detector, evidence } = hit
+  const role = hit.role ?? (entityType === 'PERSON' ? roleOfColumn(readableName(column.name)) : undefined)
   return {
     entityType,
     value,
@@ -140,6 +143,7 @@ function findingOf(hit: Hit, column: ColumnPlace, row: number, note: string): Fi
     length: [...value].length,
     detector,
     evidence: [...evidence, { step: 'structure', note, confidence }],
+    ...(role === undefined ? {} : { role }),
   }
 }
 

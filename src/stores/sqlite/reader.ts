@@ -78,6 +78,7 @@ interface FindingRow extends PlacedRow {
   readonly evidence: string
   readonly cells: number | null
   readonly distinct_values: number | null
+  readonly role: string | null
 }
 interface ColumnRow extends Omit<StoredColumn, 'distinct' | 'entityType' | 'examples'> {
   readonly entity_type: string | null
@@ -104,7 +105,7 @@ function makeRecordReader(db: Database, opener: Opener): (walked: Walked<RecordR
   const findings = rowsOf<FindingRow>(
     db,
     'finding',
-    'entity_type, masked, digest, value, confidence, origin, location, detector, evidence, cells, distinct_values',
+    'entity_type, masked, digest, value, confidence, origin, location, detector, evidence, cells, distinct_values, role',
   )
   const fields = rowsOf<Named<PlacedRow>>(db, 'field', 'name, masked, digest, value, confidence, location')
   const metadata = rowsOf<Named<ValueRow>>(db, 'metadata', 'name, masked, digest, value')
@@ -136,6 +137,7 @@ function makeRecordReader(db: Database, opener: Opener): (walked: Walked<RecordR
         evidence: evidenceOf(finding.evidence),
         cells: finding.cells ?? 1,
         distinct: finding.distinct_values ?? 1,
+        role: finding.role,
       })),
       fields: fields(row.id).map((field) => ({
         name: field.name,

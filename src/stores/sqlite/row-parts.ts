@@ -49,7 +49,10 @@ function addFindings(findings: readonly Finding[], owner: Owner, out: Value[]): 
     const isFirst = !seen.includes(entityType)
     if (isFirst) seen.push(entityType)
     const counts = finding.cells === undefined ? '' : ` ${finding.cells} ${finding.distinct}`
-    told.push(`${entityType} ${text(kept.masked)} ${confidence} ${origin} ${masked} ${detector} ${evidence}${counts}`)
+    const role = finding.role === undefined ? '' : ` ${finding.role}`
+    told.push(
+      `${entityType} ${text(kept.masked)} ${confidence} ${origin} ${masked} ${detector} ${evidence}${counts}${role}`,
+    )
     out.push(
       rowId,
       id,
@@ -65,6 +68,7 @@ function addFindings(findings: readonly Finding[], owner: Owner, out: Value[]): 
       (isFirst ? marks.firstOfType : 0) | (confidence >= 0.5 ? marks.sure | nameMarks(finding, kept) : 0),
       finding.cells ?? null,
       finding.distinct ?? null,
+      finding.role ?? null,
     )
     rowId += 1
   }

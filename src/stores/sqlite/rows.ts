@@ -59,6 +59,7 @@ export const columns = Object.freeze({
     'marks',
     'cells',
     'distinct_values',
+    'role',
   ],
   field: ['id', 'record_id', 'name', 'masked', 'digest', 'value', 'confidence', 'location'],
   metadata: ['id', 'record_id', 'name', 'masked', 'digest', 'value'],

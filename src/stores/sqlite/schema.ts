@@ -133,12 +133,16 @@ ALTER TABLE scan ADD COLUMN environment TEXT;
 ALTER TABLE scan ADD COLUMN clock TEXT;
 `
 
+/** What a person is to the record, where the text tells: `patient`, `practitioner`, `relative` or `staff`. */
+const personRoles = 'ALTER TABLE finding ADD COLUMN role TEXT'
+
 /** Every step so far, the oldest first. */
 export const migrations: readonly Migration[] = Object.freeze([
   (db: Database) => void db.exec(tables),
   (db: Database) => void db.exec(tableProfiles),
   (db: Database) => void db.exec(pictureHashes),
   (db: Database) => void db.exec(custody),
+  (db: Database) => void db.exec(personRoles),
 ])
 
 /** Rows of one table that one record may have; their ids are `record id × rowsPerRecord + number`. */
