@@ -1,3 +1,4 @@
+import { codeShape } from './core/code-shape.ts'
 import type { Medium } from './core/content.ts'
 import type { HashMatch, HashVerdict } from './core/hash-list.ts'
 import type { ItemRef } from './core/item.ts'
@@ -9,8 +10,7 @@ import type { Links } from './core/severity.ts'
 import type { TableProfile } from './core/table.ts'
 import type { ExaminePlan } from './examine-plan.ts'
 import type { Identified } from './formats/identify.ts'
-import { emptyGathered, type Gathered } from './gather.ts'
-import { nameFindings } from './name-findings.ts'
+import { emptyGathered, type Gathered, takeName } from './gather.ts'
 import { classify } from './records/classify.ts'
 import { makeSample } from './records/sample.ts'
 import { factsOf } from './scoring/facts.ts'
@@ -57,6 +57,7 @@ export function conclude(
   })
   const classification = classify(sample, tools.kinds)
   const { kind, fields } = classification
+  for (const { name, value } of fields) if (otherNumbers.has(name)) noteOther(value, gathered)
   const looked = picturesOf(gathered)
   const facts = factsOf({ kind, findings, fields, flags, pictures: looked, metadata, ...(table ? { table } : {}) })
   return {
@@ -74,9 +75,18 @@ export function conclude(
     pictures: looked,
     flags,
     ...(table ? { table } : {}),
+    codes: gathered.codes.counts(),
     facts,
     severity: score(facts, plan.context, plan.circumstances, noLinks, tools.sensitivities),
   }
+}
+
+/** Fields that hold a number of a series, and not of patients. */
+const otherNumbers: ReadonlySet<string> = new Set(['invoice.number'])
+
+function noteOther(number: string, { codes }: Gathered): void {
+  const shape = codeShape(number)
+  if (shape !== undefined) codes.note(shape, 'other')
 }
 
 /** What the item holds as a table: its findings join the others. */
@@ -102,7 +112,7 @@ export function unread(
 ): Outcome {
   const gathered = emptyGathered()
   gathered.problems.push(problem)
-  for (const finding of nameFindings(entry.uri, tools)) gathered.findings.push(finding)
+  takeName(entry.uri, gathered, tools, plan)
   const mediaType = item.type === 'file' ? 'application/octet-stream' : `inode/${inodeTypes[item.type]}`
   return conclude(entry, { mediaType, medium: 'other' }, null, gathered, tools, plan)
 }
@@ -121,7 +131,7 @@ export function setAside(
   const gathered = emptyGathered()
   gathered.problems.push({ cause: verdict, stage: 'identify', by: 'hash-lists', message: listed[verdict] })
   if (verdict === 'alert_hash') gathered.flags.push({ what: 'flag', name: verdict, detail: algorithm })
-  for (const finding of nameFindings(entry.uri, tools)) gathered.findings.push(finding)
+  takeName(entry.uri, gathered, tools, plan)
   return conclude(entry, { mediaType: 'application/octet-stream', medium: 'other' }, sha256, gathered, tools, plan)
 }
 

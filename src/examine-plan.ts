@@ -17,6 +17,8 @@ export interface ExaminePlan {
   readonly hashLists?: readonly HashListRef[]
   /** Whether text is read from pixels: of pages without text and pictures that look like pages, never, or of every picture. */
   readonly ocr: 'auto' | 'off' | 'all'
+  /** Shapes of the patients' numbers that were learnt from the rest of the dump (see `core/code-shape.ts`). */
+  readonly patientCodes?: readonly string[]
   /** Detectors and thresholds of the user's own. */
   readonly rules?: RuleFile
 }

@@ -12,8 +12,7 @@ import { type TakenNames, takenNames } from './core/taken-names.ts'
 import { type ExaminePlan, secondsFor } from './examine-plan.ts'
 import { fingerprint } from './fingerprint.ts'
 import { extensionDisagrees, type Identified, identify, isLaterPart } from './formats/identify.ts'
-import { emptyGathered, type Gathered, takeFrame, takeMetadata, takeSegment } from './gather.ts'
-import { nameFindings } from './name-findings.ts'
+import { emptyGathered, type Gathered, takeFrame, takeMetadata, takeName, takeSegment } from './gather.ts'
 import { adoptOnlyTable, innerTables, takeRows } from './take-rows.ts'
 import type { Tools } from './toolbox.ts'
 
@@ -59,10 +58,11 @@ export async function examinePacked(
   item: ItemRef,
   source: Source,
   tools: Tools,
-  plan: ExaminePlan,
+  given: ExaminePlan,
   sink?: OutcomeSink,
 ): Promise<PackedOutcomes> {
-  const { uri, size: sizeBytes, modifiedAt } = item
+  const { uri, size: sizeBytes, modifiedAt, patientCodes } = item
+  const plan = patientCodes ? { ...given, patientCodes } : given
   const inside = nothingInside(sizeBytes, plan.limits, sink)
   const entry: Entry = {
     uri,
@@ -131,7 +131,7 @@ async function examineReader(entry: Entry, reader: Reader, tools: Tools, plan: E
   )
   if (match) return setAside(entry, sha256, match, tools, plan)
   const identified = await identify(held, tools.formats)
-  for (const finding of nameFindings(entry.uri, tools)) gathered.findings.push(finding)
+  takeName(entry.uri, gathered, tools, plan)
   if (extensionDisagrees(identified, nameOf(entry.uri).extension)) {
     gathered.flags.push({ what: 'flag', name: 'extension_mismatch', detail: identified.mediaType })
   }
@@ -309,7 +309,7 @@ async function concludeTables(parent: Entry, gathered: Gathered, tools: Tools, p
       const entry = childEntry({ name, modifiedAt: null }, 0, parent, gathered, plan)
       const own = emptyGathered()
       own.tables.byName.set(undefined, { finish: () => table })
-      for (const finding of nameFindings(entry.uri, tools)) own.findings.push(finding)
+      takeName(entry.uri, own, tools, plan)
       const outcome = conclude(entry, { mediaType: tableType, medium: 'table' }, null, own, tools, plan)
       await put(outcome, parent.inside.outcomes.reserve(), parent, gathered)
     }

@@ -5,7 +5,9 @@ import type { Picture } from './core/outcome.ts'
 import type { CoverageCause, Problem } from './core/problem.ts'
 import type { TakenNames } from './core/taken-names.ts'
 import { detect } from './detectors/detect.ts'
+import { LooseCodes, learntFindings } from './detectors/record/loose-codes.ts'
 import type { ExaminePlan } from './examine-plan.ts'
+import { nameFindings } from './name-findings.ts'
 import { languageOf } from './records/language.ts'
 import { noTables, type Tables } from './take-rows.ts'
 import type { Tools } from './toolbox.ts'
@@ -23,6 +25,7 @@ export interface Gathered {
   readonly segments: Segment[]
   readonly findings: Finding[]
   readonly uncounted: Map<string, number>
+  readonly codes: LooseCodes
   /** What the item's tables hold so far. */
   readonly tables: Tables
   readonly metadata: MetadataEntry[]
@@ -46,6 +49,7 @@ export function emptyGathered(): Gathered {
     segments: [],
     findings: [],
     uncounted: new Map(),
+    codes: new LooseCodes(),
     tables: noTables(),
     metadata: [],
     fields: [],
@@ -91,11 +95,31 @@ type Legibility = Pick<OcrText, 'confidence' | 'words'>
 /** Detects in one segment. Beyond the limit of single findings the further ones are counted by entity type. */
 function findIn(segment: Segment, gathered: Gathered, tools: Tools, plan: ExaminePlan, legibility?: Legibility): void {
   const options = { language: gathered.language, thresholds: tools.thresholds }
-  for (const finding of detect(segment, tools.detectors, options)) {
+  const found = detect(segment, tools.detectors, options)
+  for (const finding of withLearnt(segment, found, gathered, plan)) {
     if (gathered.findings.length < plan.limits.findings)
       gathered.findings.push(legibility ? asLegible(finding, segment, legibility) : finding)
     else gathered.uncounted.set(finding.entityType, (gathered.uncounted.get(finding.entityType) ?? 0) + 1)
   }
+}
+
+/** Adds the patients' numbers that the dump taught to know; codes that nothing claims are counted, to learn from. */
+function withLearnt(
+  segment: Segment,
+  found: readonly Finding[],
+  { codes }: Gathered,
+  { patientCodes }: ExaminePlan,
+): readonly Finding[] {
+  const learnt = patientCodes ? learntFindings(segment, found, new Set(patientCodes)) : []
+  const all = learnt.length === 0 ? found : [...found, ...learnt].sort((a, b) => a.offset - b.offset)
+  codes.take(segment, all)
+  return all
+}
+
+/** Takes in what an item's path tells. */
+export function takeName(uri: string, gathered: Gathered, tools: Tools, plan: ExaminePlan): void {
+  const segment = { what: 'segment', text: uri, place: { unit: 'filename', offset: 0 }, origin: 'filename' } as const
+  for (const finding of withLearnt(segment, nameFindings(uri, tools), gathered, plan)) gathered.findings.push(finding)
 }
 
 /** A value from OCR is believed as far as the letters of its words are; a check digit that holds proves them. */

@@ -33,8 +33,10 @@ export interface RunParts {
 
 /** What a run has done so far: entries of the source, not what lies inside them. A picture of one moment. */
 export interface Progress {
-  /** `finishing`: all is examined; copies are marked, records linked and scored again, the digest worked out. */
-  readonly phase: 'examining' | 'finishing'
+  /**
+   * `learning`: entries that hold codes written like the patients' numbers that labels name elsewhere in the dump are
+   * examined once more. `finishing`: all is examined; copies are marked, records linked and scored again, the digest worked out. */
+  readonly phase: 'examining' | 'learning' | 'finishing'
   /** Entries dealt with, those of an earlier run among them, and their bytes. */
   readonly entries: number
   readonly bytes: number
@@ -63,7 +65,8 @@ export async function run(parts: RunParts): Promise<RunResult> {
   const tally = new Tally()
   const tell = () => parts.onProgress?.(tally.now())
   try {
-    await examineAll(parts, tally, tell)
+    await examineAll(parts, (items) => store.pending(items), tally, tell)
+    if (!signal.aborted) await learn(parts, tally, tell)
     if (signal.aborted) return { scan: await store.stop('interrupted'), progress: tally.now() }
     tally.phase = 'finishing'
     tell()
@@ -75,12 +78,36 @@ export async function run(parts: RunParts): Promise<RunResult> {
   }
 }
 
+/** Looks once more at what may hold patients' numbers that have no label: only now is it known how they are written. */
+async function learn(parts: RunParts, tally: Tally, tell: () => void): Promise<void> {
+  const learnt = await parts.store.learntCodes()
+  if (!learnt) return
+  tally.phase = 'learning'
+  tell()
+  const again = (items: readonly ItemRef[]) =>
+    learnt.among(items).map((item) => ({ ...item, patientCodes: learnt.shapes }))
+  // They are counted already; and what can't be read any more was read before.
+  await examineAll(keepingRead(parts), async (items) => again(items), new Tally(), tell)
+}
+
+/** The parts of a run whose examiner gives out only what could be read. */
+function keepingRead(parts: RunParts): RunParts {
+  const { examiner, overflow } = parts
+  async function examine(items: readonly ItemRef[]): Promise<readonly ItemOutcomes[]> {
+    const outcomes = await examiner.examine(items)
+    const lost = outcomes.filter(([{ coverage }]) => coverage === 'none')
+    for (const [{ uri }] of lost) await overflow?.drop(uri)
+    return lost.length === 0 ? outcomes : outcomes.filter((tree) => !lost.includes(tree))
+  }
+  return { ...parts, examiner: { ...examiner, examine } }
+}
+
 /** Runs the lanes until the listing ends, the signal comes, or one of them fails; then the first failure is thrown. */
-async function examineAll(parts: RunParts, tally: Tally, tell: () => void): Promise<void> {
+async function examineAll(parts: RunParts, choose: Choose, tally: Tally, tell: () => void): Promise<void> {
   const { source, examiner, signal } = parts
   const broken = new AbortController()
   const isOver = () => signal.aborted || broken.signal.aborted
-  const batches = listAhead(batched(source.items(AbortSignal.any([signal, broken.signal]))), parts)
+  const batches = listAhead(batched(source.items(AbortSignal.any([signal, broken.signal]))), choose, parts)
 
   async function lane(): Promise<void> {
     for (let next = await batches.next(); !next.done && !isOver(); next = await batches.next()) {
@@ -112,6 +139,9 @@ async function write({ store, overflow }: RunParts, outcomes: readonly ItemOutco
   }
 }
 
+/** Tells what of a batch is to be examined. */
+type Choose = (listed: readonly ItemRef[]) => Promise<readonly ItemRef[]>
+
 /** A batch as listed, and what of it no earlier run has done. */
 interface Batch {
   readonly listed: readonly ItemRef[]
@@ -121,11 +151,12 @@ interface Batch {
 /** Keeps a few batches listed ahead of the one that is asked for, and tells the examiner of them. */
 async function* listAhead(
   batches: AsyncIterable<readonly ItemRef[]>,
-  { store, examiner }: RunParts,
+  choose: Choose,
+  { examiner }: RunParts,
 ): AsyncGenerator<Batch> {
   const ahead: Batch[] = []
   for await (const listed of batches) {
-    const todo = await store.pending(listed)
+    const todo = await choose(listed)
     if (todo.length > 0) examiner.expect?.(todo)
     ahead.push({ listed, todo })
     const first = ahead.length > batchesAhead ? ahead.shift() : undefined

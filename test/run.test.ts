@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ItemRef } from '../src/core/item.ts'
 import { defaultLimits } from '../src/core/limits.ts'
+import { ItemError } from '../src/core/problem.ts'
 import { bytesReader } from '../src/core/reader.ts'
 import type { Source } from '../src/core/source.ts'
 import type { Examiner } from '../src/pool/examiner.ts'
@@ -14,8 +15,10 @@ import { builtIn } from '../src/toolbox.ts'
 
 const plan = { limits: defaultLimits, context: 'general', circumstances: [], ocr: 'off' } as const
 
-/** A source of so many short texts; `onList` sees each as it is asked for. */
-function texts(count: number, onList: (index: number) => void = () => {}): Source {
+/** A source of so many short texts, which may be given; `onList` sees each as it is asked for. */
+function texts(count: number, told: ((index: number) => void) | readonly string[] = []): Source {
+  const onList = typeof told === 'function' ? told : () => {}
+  const given = typeof told === 'function' ? [] : told
   return {
     uri: 'memory:texts',
     async *items(signal) {
@@ -30,7 +33,8 @@ function texts(count: number, onList: (index: number) => void = () => {}): Sourc
       }
     },
     async open({ uri }) {
-      const bytes = Buffer.from(`mail to p${uri.slice(0, 6)}@example.org`.padEnd(30).slice(0, 30))
+      const text = given[Number(uri.slice(0, 6))] ?? `mail to p${uri.slice(0, 6)}@example.org`
+      const bytes = Buffer.from(text.padEnd(30).slice(0, 30))
       return { ...bytesReader(bytes), isUnchanged: async () => true, [Symbol.dispose]() {} }
     },
     async [Symbol.asyncDispose]() {},
@@ -161,6 +165,41 @@ describe('a run', () => {
     expect(second.scan.digest).toBe((await run(parts(source, fresh))).scan.digest)
   })
 
+  describe('looks once more', () => {
+    const labelled = (at: number) => `Patient no.: P00${4_000 + at * 7}`
+    const notes = [...Array.from({ length: 6 }, (_, at) => labelled(at)), 'P004007: healed well', 'nothing here']
+    const findingsOf = (store: Store, uri: string) =>
+      [...store.records({ uri })].flatMap(({ findings }) => findings.map(({ entityType }) => entityType))
+
+    test("where numbers without a label are written like patients', and at nothing else", async () => {
+      await using store = await openStore('memory:')
+      const source = texts(notes.length, notes)
+      const seen: string[][] = []
+      const phases = new Set<string>()
+      const examiner = lanes(source, 1, (items) => seen.push(items.map(({ uri }) => uri)))
+      const onProgress = ({ phase }: Progress) => phases.add(phase)
+      const { progress } = await run(parts(source, store, { examiner, onProgress }))
+      expect(seen.slice(1)).toEqual([['000006.txt']])
+      expect(findingsOf(store, '000006.txt')).toEqual(['PATIENT_ID'])
+      expect([...phases]).toEqual(['examining', 'learning', 'finishing'])
+      expect([progress.records, progress.entries]).toEqual([notes.length, notes.length])
+    })
+
+    test('and keeps what it read before where that is gone meanwhile', async () => {
+      await using store = await openStore('memory:')
+      const source = texts(notes.length, notes)
+      let reads = 0
+      const open: Source['open'] = (item) => {
+        reads += 1
+        if (reads > notes.length) throw new ItemError('unreadable', 'gone')
+        return source.open(item)
+      }
+      await run(parts({ ...source, open }, store))
+      expect(reads).toBe(notes.length + 1)
+      expect([...store.records({ uri: '000006.txt' })][0]).toMatchObject({ coverage: 'full', problems: [] })
+    })
+  })
+
   test('whose store fails says so, and what was written stays', async () => {
     await using store = await openStore('memory:')
     let writes = 0
@@ -172,6 +211,7 @@ describe('a run', () => {
         if (writes > 2) throw new Error('no space left')
         return store.write(batch)
       },
+      learntCodes: () => store.learntCodes(),
       writeLarge: (entry, inside) => store.writeLarge(entry, inside),
       finish: (decide, rescore) => store.finish(decide, rescore),
       stop: (status) => store.stop(status),

@@ -157,12 +157,17 @@ function bar(out: ProgressOut): ProgressView {
   }
 }
 
+const laterPhases: Readonly<Record<Exclude<Progress['phase'], 'examining'>, string>> = {
+  learning: "once more: patients' numbers without a label",
+  finishing: 'finishing: copies, links between records, digest',
+}
+
 /** One line, narrower than the terminal: bar, files, bytes, rate, time left, kinds so far; what does not fit is left out. */
 export function barLine(progress: Progress, total: Total | undefined, pace: Pace, width: number): string {
   const { entries, bytes, phase } = progress
   const counts = total ? `${countText(entries)} of ${countText(total.files)} files` : `${countText(entries)} files`
   const parts = [counts, bytesText(bytes)]
-  if (phase === 'finishing') parts.push('finishing: copies, links between records, digest')
+  if (phase !== 'examining') parts.push(laterPhases[phase])
   else {
     parts.push(`${countText(Math.round(pace.perSecond))}/s`)
     parts.push(
@@ -175,7 +180,7 @@ export function barLine(progress: Progress, total: Total | undefined, pace: Pace
     const kinds = [...progress.kinds].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     parts.push(...kinds.map(([kind, count]) => `${kind} ${countText(count)}`))
   }
-  return fitted(`${gauge(phase === 'finishing' ? 1 : total ? shareOf(progress, total) : 0)} `, parts, width - 1)
+  return fitted(`${gauge(phase !== 'examining' ? 1 : total ? shareOf(progress, total) : 0)} `, parts, width - 1)
 }
 
 /** As many parts as fit, whole. */

@@ -34,6 +34,9 @@ export interface Candidate {
 /** What a person is to the record that names them. */
 export type PersonRole = 'patient' | 'practitioner' | 'relative' | 'staff'
 
+/** The id of what finds patients' numbers by how the dump writes those that have a label. */
+export const learntDetector = 'patient-id-learnt'
+
 /** One piece of personal data at one place. */
 export interface Finding {
   readonly entityType: string

@@ -14,6 +14,8 @@ export interface ItemRef {
   readonly modifiedAt: string | null
   /** Set where listing the entry failed: it is recorded with this problem and not opened. */
   readonly problem?: { readonly cause: 'unreadable' | 'too_deep'; readonly message: string }
+  /** Shapes of patients' numbers to look for in it, learnt from the rest of the dump. */
+  readonly patientCodes?: readonly string[]
 }
 
 const mark = '\uFFFD'

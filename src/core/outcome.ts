@@ -1,3 +1,4 @@
+import type { CodeCount } from './code-shape.ts'
 import type { Flag, Medium, MetadataEntry } from './content.ts'
 import type { Finding } from './finding.ts'
 import type { Coverage, CoverageCause, Problem } from './problem.ts'
@@ -48,6 +49,8 @@ export interface Outcome {
   readonly flags: readonly Flag[]
   /** What its columns hold; only a table has one. */
   readonly table?: TableProfile
+  /** What patients' numbers may be learnt from, or found among, when the whole dump is known. */
+  readonly codes?: readonly CodeCount[]
   readonly facts: Facts
   readonly severity: Severity
 }

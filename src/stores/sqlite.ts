@@ -6,6 +6,7 @@ import type { ItemOutcomes, Outcome } from '../core/outcome.ts'
 import type { InsideOutcomes } from '../core/overflow.ts'
 import type { ScanInfo, StoredRecord, Summary } from '../core/result.ts'
 import { type Families, usualFamilies } from './families.ts'
+import { learnCodes } from './sqlite/code-shapes.ts'
 import {
   beginLog,
   closeWritten,
@@ -32,6 +33,7 @@ import {
   type DecideContext,
   type ForgetOptions,
   type Forgotten,
+  type LearntCodes,
   type OpenOptions,
   type ReadOptions,
   type RecordFilter,
@@ -287,6 +289,12 @@ class SqliteStore extends SqliteReader implements Store {
   async pending(items: readonly ItemRef[]): Promise<readonly ItemRef[]> {
     const run = this.#running()
     return run.hasEarlier ? withStoreErrors(this.#parts.path, () => run.pending(items)) : items
+  }
+
+  async learntCodes(): Promise<LearntCodes | undefined> {
+    this.#running()
+    const { db, vault, path } = this.#parts
+    return withStoreErrors(path, () => learnCodes(db, vault))
   }
 
   async write(batch: readonly ItemOutcomes[]): Promise<void> {

@@ -119,6 +119,11 @@ export interface Store extends StoreReader {
   begin(start: ScanStart): Promise<ScanInfo>
   /** Those of `items`, in order, that have no record yet, have changed since, or were left unfinished. */
   pending(items: readonly ItemRef[]): Promise<readonly ItemRef[]>
+  /**
+   * What the labels in the entries so far teach about how this dump writes patients' numbers; undefined where nothing.
+   * The same however often it is asked, and however often the run was interrupted.
+   */
+  learntCodes(): Promise<LearntCodes | undefined>
   /** Writes entries whole, replacing what an earlier run wrote of them. The uris inside one entry are all different. */
   write(batch: readonly ItemOutcomes[]): Promise<void>
   /** As {@link write}, for one entry with more inside it than is held in memory; it is there when all of it is. */
@@ -130,6 +135,14 @@ export interface Store extends StoreReader {
   finish(decide: DecideContext, rescore: Rescore): Promise<ScanInfo>
   /** Ends a run early: `interrupted` can be resumed; `failed` can too, once its reason is mended. */
   stop(status: 'interrupted' | 'failed'): Promise<ScanInfo>
+}
+
+/** How the patients' numbers of a dump are written, learnt from those with a label. */
+export interface LearntCodes {
+  /** As `codeShape` gives them, sorted. */
+  readonly shapes: readonly string[]
+  /** Those of `items` that hold codes of these shapes that nothing claims yet, in order. */
+  among(items: readonly ItemRef[]): readonly ItemRef[]
 }
 
 /** Narrows what {@link StoreReader.records} gives. */

@@ -5,6 +5,7 @@ import type { InsideOutcomes } from '../../src/core/overflow.ts'
 import type { StoredRecord } from '../../src/core/result.ts'
 import type { OpenOptions, ScanStart, Store } from '../../src/stores/store.ts'
 import { finding, findingInUri, general, item, outcome, refOf, score, start, tree } from '../stores/made-up.ts'
+import { learns } from './store-learning.ts'
 
 /** One store and the way to it. */
 export interface StoreFixture extends AsyncDisposable {
@@ -40,6 +41,7 @@ export function storeContract(name: string, make: () => Promise<StoreFixture>): 
     describe('links', () => links(open))
     describe('the digest', () => digests(make))
     describe('the summary', () => sums(open))
+    describe('what labels teach', () => learns(open, reopen))
     describe('a table', () => tables(open, reopen))
     describe('a dump of many records', () => scales(open, reopen))
   })

@@ -41,6 +41,7 @@ export function renewRows(db: Database, { redigest, reseal, hasSealedUris }: Ren
     )
   }
   db.exec('UPDATE column_value SET digest = leaksift_redigest(digest)')
+  db.exec('UPDATE code_shape SET digest = leaksift_redigest(digest)')
   if (hasSealedUris) {
     db.exec(
       `UPDATE record SET uri = leaksift_redigest(uri),

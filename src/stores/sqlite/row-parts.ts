@@ -5,6 +5,7 @@ import type { Field } from '../../core/record.ts'
 import { plainSpelling } from '../values/canonical.ts'
 import { locationJson } from '../values/location.ts'
 import type { Vault } from '../values/vault.ts'
+import type { ShapeNotes } from './code-shapes.ts'
 import type { Kept, Memo } from './memo.ts'
 import type { Rows, Value } from './rows.ts'
 import { marks, rowsPerRecord } from './schema.ts'
@@ -18,6 +19,7 @@ export interface Owner {
   readonly memo: Memo
   /** What was found, line by line, without keys, ids, times and values: the row digest is made of it. */
   readonly told: string[]
+  readonly shapes: ShapeNotes
 }
 
 /** Adds the rows of everything that a record has more than one of. */
@@ -70,6 +72,7 @@ function addFindings(findings: readonly Finding[], owner: Owner, out: Value[]): 
       finding.distinct ?? null,
       finding.role ?? null,
     )
+    owner.shapes.finding(finding, rowId)
     rowId += 1
   }
 }

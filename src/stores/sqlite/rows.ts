@@ -4,6 +4,7 @@ import type { SealPlace } from '../values/seal.ts'
 import { maskSpans, maskUri, spansOf, type UriSpan } from '../values/uri-mask.ts'
 import type { Vault } from '../values/vault.ts'
 import { basisOf } from './basis.ts'
+import { shapeNotes } from './code-shapes.ts'
 import type { Explain } from './explanations.ts'
 import type { Memo } from './memo.ts'
 import { addParts, listJson, millionths } from './row-parts.ts'
@@ -68,6 +69,7 @@ export const columns = Object.freeze({
   table_profile: ['record_id', 'rows', 'person_rows'],
   table_column: ['id', 'record_id', 'name', 'type', 'entity_type', 'share', 'filled', 'distinct_values', 'examples'],
   column_value: ['id', 'record_id', 'entity_type', 'digest', 'marks'],
+  code_shape: ['id', 'record_id', 'use', 'shape', 'digest', 'value_id', 'count'],
 } as const)
 export type Table = keyof typeof columns
 
@@ -86,6 +88,7 @@ export function noRows(): Rows {
     table_profile: [],
     table_column: [],
     column_value: [],
+    code_shape: [],
   }
 }
 
@@ -183,8 +186,10 @@ function addRecord(
     problems,
     facts,
   ]
-  addParts(outcome, { id, key, vault, memo, told }, rows)
-  if (outcome.table) addTable(outcome.table, { id, key, vault, memo, told }, rows)
+  const owner = { id, key, vault, memo, told, shapes: shapeNotes(id, vault, rows) }
+  addParts(outcome, owner, rows)
+  if (outcome.table) addTable(outcome.table, owner, rows)
+  if (outcome.codes) owner.shapes.counts(outcome.codes)
   rows.record.push(
     id,
     scanId,

@@ -117,6 +117,7 @@ CREATE INDEX IF NOT EXISTS picture_record ON picture (record_id);
 CREATE INDEX IF NOT EXISTS flag_record ON flag (record_id);
 CREATE INDEX IF NOT EXISTS table_column_record ON table_column (record_id);
 CREATE INDEX IF NOT EXISTS column_value_record ON column_value (record_id);
+CREATE INDEX IF NOT EXISTS code_shape_record ON code_shape (record_id);
 `
 
 const indexesByValue = `
@@ -136,6 +137,19 @@ ALTER TABLE scan ADD COLUMN clock TEXT;
 /** What a person is to the record, where the text tells: `patient`, `practitioner`, `relative` or `staff`. */
 const personRoles = 'ALTER TABLE finding ADD COLUMN role TEXT'
 
+/**
+ * How numbers of series are written: `shape` of those that a label says are patients', with the row that holds the value;
+ * of codes that nothing claims, and of those of something else, its keyed digest alone. Patients' numbers without a label
+ * are learnt from it.
+ */
+const codeShapes = `
+CREATE TABLE code_shape (
+  id INTEGER PRIMARY KEY,
+  record_id INTEGER NOT NULL REFERENCES record (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  use INTEGER NOT NULL, shape TEXT, digest TEXT NOT NULL, value_id INTEGER, count INTEGER NOT NULL
+);
+`
+
 /** Every step so far, the oldest first. */
 export const migrations: readonly Migration[] = Object.freeze([
   (db: Database) => void db.exec(tables),
@@ -143,6 +157,7 @@ export const migrations: readonly Migration[] = Object.freeze([
   (db: Database) => void db.exec(pictureHashes),
   (db: Database) => void db.exec(custody),
   (db: Database) => void db.exec(personRoles),
+  (db: Database) => void db.exec(codeShapes),
 ])
 
 /** Rows of one table that one record may have; their ids are `record id × rowsPerRecord + number`. */

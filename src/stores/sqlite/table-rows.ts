@@ -23,14 +23,16 @@ function addColumn(column: ColumnProfile, n: number, { id, vault, told }: Owner,
 }
 
 /** Each value once, in whichever columns it stands. */
-function addValues(columns: readonly ColumnProfile[], { id, memo }: Owner, out: Value[]): void {
+function addValues(columns: readonly ColumnProfile[], { id, memo, shapes }: Owner, out: Value[]): void {
   const seen = new Set<string>()
   for (const { values } of columns) {
     for (const { entityType, value, canonical } of values) {
       const { digest, isFullName } = memo(entityType, value, canonical)
       const key = `${entityType} ${digest}`
       if (seen.has(key)) continue
-      out.push(id * rowsPerRecord + seen.size, id, entityType, digest, markOf(isFullName))
+      const rowId = id * rowsPerRecord + seen.size
+      out.push(rowId, id, entityType, digest, markOf(isFullName))
+      shapes.columnValue(entityType, value, rowId)
       seen.add(key)
     }
   }
