@@ -91,7 +91,7 @@ function keysOf(target: string): NonNullable<StoreKind['keys']> {
 export function filesOfStore(target: string, keyFile?: string): readonly string[] {
   if (kindOf(target) !== sqlite) return []
   const path = pathOf(target)
-  const beside = ['', '-wal', '-shm', '-journal', '-lock'].map((suffix) => `${path}${suffix}`)
+  const beside = ['', '-wal', '-shm', '-journal', '-lock', '-reserve'].map((suffix) => `${path}${suffix}`)
   const key = keyFile ?? `${path}.key`
   return [...beside, key, `${key}.new`]
 }

@@ -25,6 +25,7 @@ import { lockStore } from './sqlite/lock.ts'
 import { vaultRecordOf, writeMeta } from './sqlite/meta.ts'
 import { makePending } from './sqlite/pending.ts'
 import { readRecords } from './sqlite/reader.ts'
+import { keepReserve, type Reserve } from './sqlite/reserve.ts'
 import { checkRun, closeRun, openRun } from './sqlite/runs.ts'
 import { migrate } from './sqlite/schema.ts'
 import { summarize } from './sqlite/summary.ts'
@@ -61,7 +62,8 @@ export async function openSqliteStore(file: string, options: OpenOptions = {}): 
     const { db, isNew } = openForWriting(path, options.maxBytes)
     try {
       const vault = withStoreErrors(path, () => (isNew ? create : reopen)(db, path, options))
-      return new SqliteStore({ db, vault, path, lock, checkPresence: watchPresence(path) })
+      const checkPresence = watchPresence(path)
+      return new SqliteStore({ db, vault, path, lock, checkPresence, keepReserve: () => keepReserve(path) })
     } catch (error) {
       db.close()
       throw error
@@ -84,6 +86,7 @@ export async function openSqliteMemory(options: OpenOptions = {}): Promise<Store
     path: 'the store in memory',
     lock: { [Symbol.dispose]: () => undefined },
     checkPresence: () => undefined,
+    keepReserve: () => undefined,
   })
 }
 
@@ -233,6 +236,8 @@ interface StoreParts {
   readonly lock: Disposable
   /** @throws StoreError `missing` where what is written would be lost */
   readonly checkPresence: () => void
+  /** Keeps room for the last words of a run; where there is no disk there is none to keep. */
+  readonly keepReserve: () => Reserve | undefined
 }
 
 /** What a run holds between its beginning and its end. */
@@ -251,6 +256,7 @@ class SqliteStore extends SqliteReader implements Store {
   readonly #parts: StoreParts
   readonly #writer: Writer
   #run: Run | undefined
+  #reserve: Reserve | undefined
   /** Settles when the large entry that is being written is done: its transaction is open until then, for nothing else. */
   #large: Promise<void> | undefined
 
@@ -266,6 +272,7 @@ class SqliteStore extends SqliteReader implements Store {
       const families = start.families ?? usualFamilies
       checkRun(db, start, path)
       beginLog(db)
+      this.#reserve ??= this.#parts.keepReserve()
       const scan = db
         .transaction(() => {
           writeMeta(db, 'families', start.families ?? null)
@@ -338,10 +345,13 @@ class SqliteStore extends SqliteReader implements Store {
 
   async stop(status: 'interrupted' | 'failed'): Promise<ScanInfo> {
     this.#running()
+    // A disk that is full has no room for these words either, but for what was kept for them.
+    this.#reserve?.release()
     return withStoreErrors(this.#parts.path, () => this.#end(status))
   }
 
   override async [Symbol.asyncDispose](): Promise<void> {
+    this.#reserve?.release()
     closeWritten(this.#parts.db)
     this.#parts.lock[Symbol.dispose]()
   }

@@ -65,7 +65,7 @@ describe.skipIf(!canTrace)(
     })
 
     test('writes nothing but the store, its log, key and lock, and the private spool', () => {
-      const own = ['', '-wal', '-shm', '-journal', '-lock', '.key'].map((end) => `${store}${end}`)
+      const own = ['', '-wal', '-shm', '-journal', '-lock', '-reserve', '.key'].map((end) => `${store}${end}`)
       const written = calls
         .filter(({ name, args }) => !network.includes(name) && (!name.startsWith('open') || writing.test(args)))
         .flatMap(({ name, args }) => [...args.matchAll(/"([^"]*)"/g)].map(([, path]) => ({ name, path: path ?? '' })))

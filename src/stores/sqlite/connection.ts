@@ -163,7 +163,7 @@ export function removeStore(path: string, keyPath: string | undefined): void {
       checkOurs(path)
     }
     // The file first: a log without its file is nothing, a file without its log may lack a part.
-    for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true })
+    for (const suffix of ['', '-wal', '-shm', '-reserve']) rmSync(`${path}${suffix}`, { force: true })
     if (keyPath !== undefined) rmSync(keyPath, { force: true })
   })
 }

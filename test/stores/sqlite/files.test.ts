@@ -42,7 +42,7 @@ describe('the files of a store', () => {
     await using store = await openSqliteStore(at.path)
     await store.begin(start)
     await store.write([item('a')])
-    expect(at.names()).toEqual(['', '-lock', '-shm', '-wal', '.key'].map((end) => `leak.sqlite${end}`))
+    expect(at.names()).toEqual(['', '-lock', '-reserve', '-shm', '-wal', '.key'].map((end) => `leak.sqlite${end}`))
     for (const name of at.names()) expect(statSync(join(at.folder, name)).mode & 0o777, name).toBe(0o600)
   })
 
