@@ -55,6 +55,8 @@ export const address = defineUnit({
 
 function* streets(scan: Scan): Iterable<Candidate> {
   for (const line of streetLines(scan)) {
+    // 'U+016F', as tables of letters number them.
+    if (scan.codes[line.start - 1] === 0x2b) continue
     const behind = localityBehind(scan.text, line.end)
     if (behind > line.end) yield withLocality(scan, line, behind)
     else if (line.confidence > 0.5)

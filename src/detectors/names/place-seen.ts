@@ -78,6 +78,13 @@ const isNumberAndWord = /^\d{3,7},? \p{L}+(?: \p{L}+)?$/u
 const isClosed = /^[ \t]{0,2}(?:$|[.,;)(\n-])/
 /** Letters and digits run together, as codes have them. */
 const isCode = /\p{Ll}\d|\d\p{Lu}\p{Ll}|[+=_]\p{L}|\d {2,}\d/u
+/** Names as programs have them, sizes, '8-bit', and dates with the name of their month. */
+const isTechnical =
+  /(?<!(?<!\p{L})(?:Mc|Mac|De|Di|La|Le|Van|Fitz))\p{Ll}\p{Lu}|^\d-\p{L}|(?<!\p{L})[KMGT]i?B(?!\p{L})|^(?:[A-Z]\p{Ll}{2,8},? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}{0,6}\.? \d{1,2},? \d{4}$|(?<!\p{L})(?:PEP|RFC|ISO|IEC|IEEE|DIN|FIPS|NIST) \d/u
+/** What a number behind it counts: standards, points of a code, parts of a text. */
+const afterNumberSign =
+  /(?:[+#]|0x|(?<!\p{L})(?:rfcs?|peps?|iso|iec|ieee|din|fips|nist|bugs?|issues?|sections?|chapters?|version|release|port|code page|error) )$/iu
+const longestNumberSign = 12
 /** What says that somebody lives, was born or is treated in the town that follows. */
 const home =
   /(?<!\p{L})(?:liv(?:es?|ed|ing)|resid\p{L}{1,6}|home|born|grew up|moved|natural|procedente|vi[vt]\p{L}{0,4}|nac\p{L}{2,5}|domicili\p{L}{1,4}|habit\p{L}{1,4}|demeur\p{L}{1,4}|résid\p{L}{1,5}|originaire|originally|n[ée]e?|vacances|près|wohn\p{L}{1,5}|lebt|geboren|abit\p{L}{1,2}|nat[oa]|nasc\p{L}{2,4}|mor[ao]|woon\p{L}{1,5}|hospitali\p{L}{1,6}|h[oôó]pital|clini\p{L}{1,4}|chu|ch|ville|city|localidad|provincia|town|wohnort|città|cidade|plaats|adresse?|يسكن|تسكن|ولد)(?!\p{L})/iu
@@ -98,6 +105,8 @@ function isTold({ text }: Scan, { type, start, end }: Seen): boolean {
     const written = text.slice(start, end)
     if (/\d[.,]$/.test(text.slice(Math.max(0, start - 2), start)) && /^\d/.test(written)) return false
     if (isNumberAndWord.test(written) && !isClosed.test(text.slice(end, end + 3))) return false
+    if (isTechnical.test(written) || afterNumberSign.test(text.slice(Math.max(0, start - longestNumberSign), start)))
+      return false
     return isAddress.test(written) && !isCode.test(written)
   }
   const before = text.slice(Math.max(0, start - careReach), start)

@@ -13,7 +13,9 @@ export const patientId = labelDetector({
     'patient-id': { confidence: 0.9, digits: 3 },
     'patient-id-weak': { confidence: 0.6, digits: 6, near: 'patient-word' },
   },
-  value: /[A-Za-z]{0,6}[-_]?\d[A-Za-z0-9]{1,23}(?:[/_-][A-Za-z0-9]{1,12}){0,5}(?![\p{L}\d@])/u,
+  // Not 'bzuSPc4dEm', as text in Base64 has after any short label.
+  value:
+    /(?![A-Z\d]{0,24}[a-z][a-z\d]{0,24}[A-Z][A-Z\d]{0,24}[a-z])[A-Za-z]{0,6}[-_]?\d[A-Za-z0-9]{1,23}(?:[/_-][A-Za-z0-9]{1,12}){0,5}(?![\p{L}\d@])/u,
   examples: {
     hits: [
       'IPP : 8001234567',
@@ -23,6 +25,6 @@ export const patientId = labelDetector({
       'n° de dossier 2024-00871',
       'رقم الملف: 45821',
     ],
-    misses: ['IPP :', 'NHC 12', 'dossier du 12/05/2024', 'patient 45 ans', 'MRN unknown'],
+    misses: ['IPP :', 'NHC 12', 'dossier du 12/05/2024', 'patient 45 ans', 'MRN unknown', 'IPP/bzu4PcdEmqnGUXEf'],
   },
 })
