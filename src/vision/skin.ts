@@ -5,8 +5,9 @@ import type { Colour } from './decode.ts'
 const step = 3
 
 /**
- * Share of a part's pixels that have a colour of human skin, 0…1: a box in the plane of chroma (ITU-R BT.601) that holds
- * skin of every tone in white light, and much sand, wood and dust. Never evidence by itself.
+ * Share of a part's pixels that have a colour of human skin, 0…1: a box in the plane of chroma (ITU-R BT.601), and for
+ * dark colours their share of red and yellow. In white light it holds every tone of the Monk Skin Tone scale (E. Monk, 2023), and much
+ * sand, wood and dust. Never evidence by itself.
  */
 export function skinShare({ width, height, data }: Colour, [left, top, right, bottom]: Box): number {
   let skin = 0
@@ -79,9 +80,22 @@ function median(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0
 }
 
+/** Brightness below which less colour is asked for: that of the darkest tones, or of any in the shade. */
+const dark = 80
+/** Red and yellow that a dark colour has at least, as shares of its brightness, and in steps that are more than noise. */
+const leastRed = { share: 0.06, steps: 2 }
+const leastYellow = { share: 0.03, steps: 1 }
+
+/** Chroma fades with light: the box alone would leave out dark skin. */
 function isSkin(red: number, green: number, blue: number): boolean {
-  const { cb, cr } = chromaOf(red, green, blue)
-  return cb >= 77 && cb <= 127 && cr >= 133 && cr <= 173
+  const { y, cb, cr } = chromaOf(red, green, blue)
+  if (cb < 77 || cr > 173) return false
+  if (cb <= 127 && cr >= 133) return true
+  if (y >= dark || red < green) return false
+  return (
+    cr - 128 >= Math.max(leastRed.steps, leastRed.share * y) &&
+    128 - cb >= Math.max(leastYellow.steps, leastYellow.share * y)
+  )
 }
 
 function chromaOf(red: number, green: number, blue: number): Chroma {
