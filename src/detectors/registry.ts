@@ -2,17 +2,22 @@ import type { Detector } from '../core/finding.ts'
 import { address } from './address/address.ts'
 import { aeEmiratesId } from './ae/emirates-id.ts'
 import { atSvnr } from './at/svnr.ts'
+import { atTaxNumber } from './at/tax-number.ts'
 import { auAbn } from './au/abn.ts'
 import { auAcn } from './au/acn.ts'
+import { auIhi } from './au/ihi.ts'
 import { auMedicare } from './au/medicare.ts'
 import { auTfn } from './au/tfn.ts'
 import { beEnterpriseNumber } from './be/enterprise-number.ts'
+import { beInami } from './be/inami.ts'
 import { beNrn } from './be/nrn.ts'
 import { bhCpr } from './bh/cpr.ts'
+import { brCnh } from './br/cnh.ts'
 import { brCnpj } from './br/cnpj.ts'
 import { brCns } from './br/cns.ts'
 import { brCpf } from './br/cpf.ts'
 import { brPis } from './br/pis.ts'
+import { brTituloEleitor } from './br/titulo-eleitor.ts'
 import { caHealthNumber } from './ca/health-number.ts'
 import { caSin } from './ca/sin.ts'
 import { chAhv } from './ch/ahv.ts'
@@ -36,10 +41,12 @@ import { deTaxNumber } from './de/tax-number.ts'
 import { deVat } from './de/vat.ts'
 import { deVehicleRegistration } from './de/vehicle-registration.ts'
 import { dkCpr } from './dk/cpr.ts'
+import { dzNif } from './dz/nif.ts'
 import { dzNin } from './dz/nin.ts'
 import { dzSocialSecurity } from './dz/social-security.ts'
 import { egNationalId } from './eg/national-id.ts'
 import { esCif } from './es/cif.ts'
+import { esCip } from './es/cip.ts'
 import { esNie } from './es/nie.ts'
 import { esNif } from './es/nif.ts'
 import { esNuss } from './es/nuss.ts'
@@ -75,6 +82,7 @@ import { bic } from './generic/bic.ts'
 import { creditCard } from './generic/credit-card.ts'
 import { crypto } from './generic/crypto.ts'
 import { driverLicense } from './generic/driver-license.ts'
+import { ehic } from './generic/ehic.ts'
 import { emailAddress } from './generic/email-address.ts'
 import { euVat } from './generic/eu-vat.ts'
 import { gpsCoordinates } from './generic/gps-coordinates.ts'
@@ -96,6 +104,7 @@ import { procedureLabel } from './health/procedure-label.ts'
 import { iePps } from './ie/pps.ts'
 import { ilId } from './il/id.ts'
 import { inAadhaar } from './in/aadhaar.ts'
+import { inAbha } from './in/abha.ts'
 import { inGstin } from './in/gstin.ts'
 import { inPan } from './in/pan.ts'
 import { inPassport } from './in/passport.ts'
@@ -109,6 +118,8 @@ import { itPassport } from './it/passport.ts'
 import { itVat } from './it/vat.ts'
 import { itVehicleRegistration } from './it/vehicle-registration.ts'
 import { jpMyNumber } from './jp/my-number.ts'
+import { jpPensionNumber } from './jp/pension-number.ts'
+import { jpResidenceCard } from './jp/residence-card.ts'
 import { krBrn } from './kr/brn.ts'
 import { krDriverLicense } from './kr/driver-license.ts'
 import { krFrn } from './kr/frn.ts'
@@ -117,6 +128,8 @@ import { krRrn } from './kr/rrn.ts'
 import { kwCivilId } from './kw/civil-id.ts'
 import { maCin } from './ma/cin.ts'
 import { maCnss } from './ma/cnss.ts'
+import { maIce } from './ma/ice.ts'
+import { mxClaveElector } from './mx/clave-elector.ts'
 import { mxCurp } from './mx/curp.ts'
 import { mxNss } from './mx/nss.ts'
 import { mxRfc } from './mx/rfc.ts'
@@ -139,10 +152,12 @@ import { plIdCard } from './pl/id-card.ts'
 import { plNip } from './pl/nip.ts'
 import { plPassport } from './pl/passport.ts'
 import { plPesel } from './pl/pesel.ts'
+import { plPwz } from './pl/pwz.ts'
 import { plRegon } from './pl/regon.ts'
 import { ptCitizenCard } from './pt/citizen-card.ts'
 import { ptNif } from './pt/nif.ts'
 import { ptNiss } from './pt/niss.ts'
+import { ptUtente } from './pt/utente.ts'
 import { qaQid } from './qa/qid.ts'
 import { deviceSerial } from './record/device-serial.ts'
 import { gender } from './record/gender.ts'
@@ -161,9 +176,11 @@ import { sgNric } from './sg/nric.ts'
 import { sgUen } from './sg/uen.ts'
 import { thTnin } from './th/tnin.ts'
 import { tnCin } from './tn/cin.ts'
+import { tnCnss } from './tn/cnss.ts'
 import { tnMatriculeFiscal } from './tn/matricule-fiscal.ts'
 import { trLicensePlate } from './tr/license-plate.ts'
 import { trNationalId } from './tr/national-id.ts'
+import { trTaxNumber } from './tr/tax-number.ts'
 import { usAba } from './us/aba.ts'
 import { usBankNumber } from './us/bank-number.ts'
 import { usCpt } from './us/cpt.ts'
@@ -176,6 +193,7 @@ import { usNpi } from './us/npi.ts'
 import { usPassport } from './us/passport.ts'
 import { usSsn } from './us/ssn.ts'
 import { zaId } from './za/id.ts'
+import { zaTaxNumber } from './za/tax-number.ts'
 
 /** Every detector. Order does not matter: overlaps are resolved by evidence. */
 export const detectors: readonly Detector[] = Object.freeze([
@@ -358,4 +376,22 @@ export const detectors: readonly Detector[] = Object.freeze([
   usSsn,
   vin,
   zaId,
+  atTaxNumber,
+  auIhi,
+  trTaxNumber,
+  zaTaxNumber,
+  brCnh,
+  brTituloEleitor,
+  plPwz,
+  beInami,
+  maIce,
+  dzNif,
+  tnCnss,
+  ptUtente,
+  jpResidenceCard,
+  jpPensionNumber,
+  inAbha,
+  mxClaveElector,
+  esCip,
+  ehic,
 ])

@@ -328,6 +328,57 @@ const rows: readonly Row[] = [
     weighed(11, [15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1]),
     all(15).filter((place) => place !== 4),
   ),
+  ending('at-tax-number', 'Steuernummer', '(?:0[3-9]|[1-9]\\d)\\d{6}', one, library('AT', 'tin'), all(9)),
+  ending('au-ihi', 'IHI', '800360\\d{9}', one, luhn, all(16).slice(6)),
+  ending('tr-tax-number', 'Vergi No', '\\d{9}', one, library('TR', 'vkn'), [9]),
+  ending('za-tax-number', 'tax reference', '[01239]\\d{8}', one, library('ZA', 'tin'), all(10).slice(1)),
+  ending('ma-ice', 'ICE', '00\\d{11}', two, library('MA', 'ice'), all(15)),
+  row(
+    'pl-pwz',
+    'PWZ',
+    around(
+      '',
+      one.slice(1),
+      '\\d{6}',
+      (number) => (sumOf(number, [1, 2, 3, 4, 5, 6], 1) - Number(number[0])) % 11 === 0,
+    ),
+    [0],
+  ),
+  row(
+    'be-inami',
+    'INAMI',
+    around('[1-9]\\d{5}', two, '\\d{3}', (number) => {
+      const check = Number(number.slice(6, 8))
+      return check > 0 && (Number(number.slice(0, 6)) + check) % 97 === 0
+    }),
+    all(8),
+  ),
+  ending(
+    'br-cnh',
+    'CNH',
+    '\\d{9}',
+    two,
+    (number) => {
+      const [first, second] = [
+        sumOf(number, [9, 8, 7, 6, 5, 4, 3, 2, 1]) % 11,
+        sumOf(number, [1, 2, 3, 4, 5, 6, 7, 8, 9]) % 11,
+      ]
+      // Where both are below 10 the two sums are the digits; the rest of the rule is for the others.
+      return first < 10 && second < 10 && number.slice(9) === `${first}${second}`
+    },
+    [9, 10],
+  ),
+  ending(
+    'br-titulo-eleitor',
+    'título de eleitor',
+    '\\d{8}(?:0[3-9]|1\\d|2[0-8])',
+    two,
+    (number) => {
+      const first = (sumOf(number, [2, 3, 4, 5, 6, 7, 8, 9]) % 11) % 10
+      return number.slice(10) === `${first}${((sumOf(number, [7, 8], 8) + 9 * first) % 11) % 10}`
+    },
+    [10, 11],
+  ),
   ending('br-pis', 'PIS', '\\d{10}', one, minus11([3, 2, 9, 8, 7, 6, 5, 4, 3, 2]), []),
   ending('mx-nss', 'NSS', '\\d{10}', one, luhn, all(11)),
   ending(
@@ -387,6 +438,14 @@ const unchecked: readonly (readonly [id: string, label: string, pattern: string]
   ['tn-cin', 'CIN', '[01]\\d{7}'],
   ['dz-nin', 'NIN', '1[0-4]\\d{16}'],
   ['eg-national-id', 'الرقم القومي', `2\\d{2}${month}${day}(?:0[1-4]|2[1-9])\\d{5}`],
+  ['dz-nif', 'NIF', '\\d{15}'],
+  ['tn-cnss', 'CNSS', '\\d{10}'],
+  ['jp-residence-card', 'residence card', '[A-Z]{2}\\d{8}[A-Z]{2}'],
+  ['jp-pension-number', 'basic pension number', '\\d{10}'],
+  ['in-abha', 'ABHA', '\\d{14}'],
+  ['mx-clave-elector', 'clave de elector', `[A-Z]{6}${birth}(?:0[1-9]|[12]\\d|3[0-2])[HM]\\d{3}`],
+  ['es-cip', 'CIP', '[A-Z]{4}\\d{10}'],
+  ['ehic', 'EHIC', '80(?:040|250|276|380|620|756)\\d{15}'],
   ['qa-qid', 'QID', '2\\d{2}4\\d{7}'],
 ]
 
