@@ -11,7 +11,9 @@ export const atTaxNumber = numberDetector({
   sensitivity: { category: 'financial', identifier: 'official_number' },
   reference: 'https://www.bmf.gv.at/themen/steuern/fristen-verfahren/abgabenkontonummer.html',
   writings: { '99-9{3}/9{4}': 0.5, '99 9{3}/9{4}': 0.4, '99/9{3}/9{4}': 0.2, '99 9{3} 9{4}': 0.02, '9{9}': 0.01 },
-  context: listed(`steuernummer, steuernr, st.nr, stnr, abgabenkontonummer, abgabenkonto, finanzamt, tax number`),
+  context: listed(`
+    steuernummer, steuernr, st.nr, stnr, abgabenkontonummer, abgabenkonto, finanzamt, tax number
+  `),
   check: { isValid: isLuhn, falseRate: 1 / 10 },
   examples: {
     hits: ['Steuernummer 12-345/6782', 'Abgabenkontonummer: 123456782'],

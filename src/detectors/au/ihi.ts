@@ -11,7 +11,9 @@ export const auIhi = numberDetector({
   sensitivity: { category: 'sensitive', identifier: 'official_number' },
   reference: 'https://www.legislation.gov.au/C2010A00072/latest (Healthcare Identifiers Act 2010)',
   writings: { '9{4} 9{4} 9{4} 9{4}': 0.4, '9{16}': 0.3 },
-  context: listed(`ihi, individual healthcare identifier, healthcare identifier, health identifier, ihi number`),
+  context: listed(`
+    ihi, individual healthcare identifier, healthcare identifier, health identifier, ihi number
+  `),
   isPossible: (value) => value.startsWith('800360'),
   check: { isValid: isLuhn, falseRate: 1 / 10 },
   examples: {

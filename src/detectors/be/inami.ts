@@ -17,7 +17,7 @@ export const beInami = numberDetector({
     '9.9{5}.99.9{3}': 0.5,
     '9{11}': 0.01,
   },
-  context: listed(`inami, n° inami, numéro inami, riziv, rizivnummer, riziv-nummer, riziv nr, inami-nr`),
+  context: listed('inami, n° inami, numéro inami, riziv, rizivnummer, riziv-nummer, riziv nr, inami-nr'),
   check: { isValid: hasRightDigits, falseRate: 1 / 97 },
   examples: {
     hits: ['INAMI 1-23456-25-004', 'RIZIV-nummer 12345625004'],

@@ -11,9 +11,10 @@ export const brCnh = numberDetector({
   sensitivity: { category: 'simple', identifier: 'official_number' },
   reference: 'https://www.gov.br/transportes/pt-br/assuntos/transito (Resolução Contran nº 886/2021)',
   writings: { '9{11}': 0.002 },
-  context: listed(
-    `cnh, registro cnh, n registro, nº da cnh, número da cnh, carteira de motorista, carteira nacional de habilitação, habilitação, permissão para dirigir`,
-  ),
+  context: listed(`
+    cnh, registro cnh, n registro, nº da cnh, número da cnh, carteira de motorista, carteira nacional de
+    habilitação, habilitação, permissão para dirigir
+  `),
   check: { isValid: hasRightDigits, falseRate: 1 / 100 },
   examples: {
     hits: ['CNH 02650306461', 'Carteira de motorista: 02650306461'],

@@ -11,9 +11,9 @@ export const brTituloEleitor = numberDetector({
   sensitivity: { category: 'sensitive', identifier: 'official_number' },
   reference: 'https://www.tse.jus.br/ (Resolução TSE nº 23.659/2021)',
   writings: { '9{4} 9{4} 9{4}': 0.002, '9{12}': 0.002 },
-  context: listed(
-    `título de eleitor, título eleitoral, título eleitor, inscrição eleitoral, número do título, zona eleitoral`,
-  ),
+  context: listed(`
+    título de eleitor, título eleitoral, título eleitor, inscrição eleitoral, número do título, zona eleitoral
+  `),
   isPossible: (value) => Number(value.slice(8, 10)) >= 1 && Number(value.slice(8, 10)) <= 28,
   check: { isValid: hasRightDigits, falseRate: 1 / 100 },
   examples: {

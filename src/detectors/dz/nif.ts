@@ -10,9 +10,9 @@ export const dzNif = numberDetector({
   sensitivity: { category: 'financial', identifier: 'official_number' },
   reference: 'https://www.mfdgi.gov.dz/ (loi de finances pour 2006, art. 41)',
   writings: { '9{15}': 0.06, '9{20}': 0.06 },
-  context: listed(
-    `nif, n° nif, n.i.f, numéro d’identification fiscale, identifiant fiscal, رقم التعريف الجبائي, الرقم الجبائي`,
-  ),
+  context: listed(`
+    nif, n° nif, n.i.f, numéro d’identification fiscale, identifiant fiscal, رقم التعريف الجبائي, الرقم الجبائي
+  `),
   examples: {
     hits: ['NIF : 099916000512345'],
     misses: ['099916000512345', 'NIF : 0999160005'],

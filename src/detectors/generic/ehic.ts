@@ -15,9 +15,12 @@ export const ehic = numberDetector({
     '9{5}-9{5}-9{10}': 0.4,
     '9{4} 9{4} 9{4} 9{4} 9{4}': 0.3,
   },
-  context: listed(
-    `ehic, european health insurance card, carte européenne d’assurance maladie, ceam, ekvk, europäische krankenversicherungskarte, tarjeta sanitaria europea, tse, tessera sanitaria, team, cartão europeu de seguro de doença, cesd, europese ziekteverzekeringskaart, versichertenkarte, gesundheitskarte, krankenversicherungskarte, kartennummer, carte d’assuré, card number`,
-  ),
+  context: listed(`
+    ehic, european health insurance card, carte européenne d’assurance maladie, ceam, ekvk, europäische
+    krankenversicherungskarte, tarjeta sanitaria europea, tse, tessera sanitaria, cartão europeu de seguro de
+    doença, cesd, europese ziekteverzekeringskaart, versichertenkarte, gesundheitskarte, krankenversicherungskarte,
+    kartennummer, carte d’assuré
+  `),
   isPossible: (value) => value.startsWith('80') && countries.has(value.slice(2, 5)),
   examples: {
     hits: ['EHIC 80250000011234567895', 'Versichertenkarte: 80756000111234567893'],

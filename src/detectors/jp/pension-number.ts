@@ -10,7 +10,7 @@ export const jpPensionNumber = numberDetector({
   sensitivity: { category: 'sensitive', identifier: 'official_number' },
   reference: 'https://elaws.e-gov.go.jp/document?lawid=334AC0000000141 (国民年金法 第14条)',
   writings: { '9{4}-9{6}': 0.05, '9{10}': 0.05 },
-  context: listed(`basic pension number, pension number, kiso nenkin bango, nenkin bango`),
+  context: listed('basic pension number, pension number, kiso nenkin bango, nenkin bango'),
   signs: ['基礎年金番号', '年金番号', '年金手帳'],
   examples: {
     hits: ['Basic pension number 1234-567890', '基礎年金番号：1234-567890'],

@@ -11,9 +11,10 @@ export const maIce = numberDetector({
   sensitivity: { category: 'simple', identifier: 'official_number' },
   reference: 'https://www.ice.gov.ma/ (décret n° 2-11-63 du 20 mai 2011)',
   writings: { '9{15}': 0.002, '9{9} 9{4} 99': 0.4 },
-  context: listed(
-    `ice, n° ice, i.c.e, identifiant commun, identifiant commun de l’entreprise, التعريف الموحد للمقاولة, رقم التعريف الموحد`,
-  ),
+  context: listed(`
+    ice, n° ice, i.c.e, identifiant commun, identifiant commun de l’entreprise, التعريف الموحد للمقاولة, رقم التعريف
+    الموحد
+  `),
   check: { isValid: (value) => remainder(value, 97) === 0, falseRate: 1 / 97 },
   examples: {
     hits: ['ICE : 001561191000066'],

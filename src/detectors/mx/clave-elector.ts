@@ -10,7 +10,7 @@ export const mxClaveElector = numberDetector({
   sensitivity: { category: 'sensitive', identifier: 'official_number' },
   reference: 'https://www.ine.mx/credencial/ (Ley General de Instituciones y Procedimientos Electorales, art. 156)',
   writings: { 'AAAAAA9{8}A9{3}': 0.8 },
-  context: listed(`clave de elector, clave elector, credencial para votar, credencial de elector, ine, ife`),
+  context: listed('clave de elector, clave elector, credencial para votar, credencial de elector, ine, ife'),
   isPossible: (value) => shape.test(value),
   examples: {
     hits: ['Clave de elector QNTRSL85041209M300', 'QNTRSL85041209M300'],

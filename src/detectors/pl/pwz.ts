@@ -11,9 +11,9 @@ export const plPwz = numberDetector({
   sensitivity: { category: 'simple', identifier: 'official_number' },
   reference: 'https://isap.sejm.gov.pl/ (ustawa o zawodach lekarza i lekarza dentysty, Dz.U. 1997 nr 28 poz. 152)',
   writings: { '9{7}': 0.01 },
-  context: listed(
-    `pwz, nr pwz, numer pwz, prawo wykonywania zawodu, nr prawa wykonywania zawodu, numer prawa wykonywania zawodu`,
-  ),
+  context: listed(`
+    pwz, nr pwz, numer pwz, prawo wykonywania zawodu, nr prawa wykonywania zawodu, numer prawa wykonywania zawodu
+  `),
   isPossible: (value) => !value.startsWith('0'),
   check: { isValid: hasRightDigit, falseRate: 1 / 11 },
   examples: {

@@ -10,9 +10,9 @@ export const trTaxNumber = numberDetector({
   sensitivity: { category: 'financial', identifier: 'official_number' },
   reference: 'https://www.gib.gov.tr/ (Vergi Kimlik Numarası Genel Tebliği, Sıra No 3)',
   writings: { '9{10}': 0.01 },
-  context: listed(
-    `vergi no, vergi numarası, vergi kimlik no, vergi kimlik numarası, vkn, v.k.n, vergi dairesi, tax number, tax id`,
-  ),
+  context: listed(`
+    vergi no, vergi numarası, vergi kimlik no, vergi kimlik numarası, vkn, v.k.n, vergi dairesi, tax number, tax id
+  `),
   check: { isValid: hasRightDigit, falseRate: 1 / 10 },
   examples: {
     hits: ['Vergi No: 4540536920', 'VKN 4540536920'],

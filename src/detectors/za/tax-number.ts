@@ -11,9 +11,9 @@ export const zaTaxNumber = numberDetector({
   sensitivity: { category: 'financial', identifier: 'official_number' },
   reference: 'https://www.sars.gov.za/ (Tax Administration Act 28 of 2011, section 24)',
   writings: { '9{10}': 0.01, '9{4}/9{3}/9{3}': 0.3 },
-  context: listed(
-    `tax reference, tax ref, tax ref no, tax reference number, tax number, income tax, sars, sars reference`,
-  ),
+  context: listed(`
+    tax reference, tax ref, tax ref no, tax reference number, tax number, income tax, sars, sars reference
+  `),
   isPossible: (value) => /^[01239]/.test(value),
   check: { isValid: isLuhn, falseRate: 1 / 10 },
   examples: {
