@@ -6,6 +6,7 @@ import { planOf, type Unit } from './engine/plan.ts'
 import { repaired } from './engine/repair.ts'
 import { scanText } from './engine/scan.ts'
 import { type Claim, resolveOverlaps } from './overlap.ts'
+import { repeatedNames } from './person/repeated.ts'
 import { roleOf, spreadRoles } from './person/role.ts'
 
 /** Findings below this confidence are not told, unless their entity type was asked for by name. */
@@ -45,7 +46,9 @@ export function detect(segment: Segment, detectors: readonly Detector[], options
     }
   }
   for (const claim of repaired(scan, context)) if (tells(claim)) claims.push(claim)
-  const standing = resolveOverlaps(claims)
+  const resolved = resolveOverlaps(claims)
+  const again = repeatedNames(scan.text, resolved).filter(tells)
+  const standing = again.length === 0 ? resolved : resolveOverlaps([...resolved, ...again])
   if (places === undefined) return toFindings(segment, standing, scan.pairs)
   return toFindings(
     segment,

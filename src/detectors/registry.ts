@@ -159,6 +159,7 @@ import { ptNif } from './pt/nif.ts'
 import { ptNiss } from './pt/niss.ts'
 import { ptUtente } from './pt/utente.ts'
 import { qaQid } from './qa/qid.ts'
+import { carePlace } from './record/care-place.ts'
 import { deviceSerial } from './record/device-serial.ts'
 import { gender } from './record/gender.ts'
 import { medicalLicense } from './record/medical-license.ts'
@@ -394,4 +395,5 @@ export const detectors: readonly Detector[] = Object.freeze([
   mxClaveElector,
   esCip,
   ehic,
+  carePlace,
 ])

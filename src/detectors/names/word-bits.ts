@@ -1,4 +1,4 @@
-import { hashPart } from './hash.ts'
+import { hashPart, hashWord } from './hash.ts'
 import { shapes, type Tokens } from './tokens.ts'
 
 /** What lists say of a word. A word may be several things. */
@@ -77,6 +77,13 @@ function isInDictionary(dictionary: Uint32Array, hash: number): boolean {
     if (((dictionary[at >>> 5] ?? 0) & (1 << (at & 31))) === 0) return false
   }
   return true
+}
+
+/** What the list says of a word by itself, in whatever letters it is written. */
+export function bitsOfWord(list: WordList, word: string): number {
+  const hash = hashWord(word)
+  const listed = bitsOf(list, hash)
+  return isInDictionary(list.dictionary, hash) ? listed | wordBits.dictionary : listed
 }
 
 /** The bits of a token: those of its word, and whether it ends as names of streets do. */

@@ -1,8 +1,11 @@
 import type { Candidate } from '../../core/finding.ts'
+import { listed } from '../engine/lexicon.ts'
 import { defineUnit } from '../engine/plan.ts'
-import { cuesOf, type Scan, type ScanContext, scanFor } from '../engine/scan.ts'
-import { foldWords } from '../engine/signs.ts'
+import { cuesOf, phraseOf, type Scan, type ScanContext, scanFor } from '../engine/scan.ts'
+import { foldWord, foldWords } from '../engine/signs.ts'
 import { weigh } from '../engine/weigh.ts'
+import { builtInModel } from '../names/model.ts'
+import { bitsOfWord, wordBits } from '../names/word-bits.ts'
 import { isGivenName, nameAround } from './bare-name.ts'
 import { isStop, type ReadName, readName } from './name.ts'
 import { personWords } from './words.ts'
@@ -133,7 +136,8 @@ function* labelled(scan: Scan): Iterable<Candidate> {
       const gap = signed || (lineGap.exec(behind)?.[0].length ?? (behind.startsWith(' ') ? 1 : 0))
       if (gap === 0) continue
       const name =
-        readName(scan, to + gap, true) ?? (signed && topic === 'name-label' ? readLower(scan, to + gap) : undefined)
+        readName(scan, to + gap, true) ??
+        (signed && topic === 'name-label' ? (readLower(scan, to + gap) ?? readPart(scan, cue, to + gap)) : undefined)
       if (name === undefined || isCompany(scan.text, name)) continue
       const confidence = signed
         ? labelConfidence(scan, name, cue, behind.slice(0, gap), topic)
@@ -210,6 +214,29 @@ function readLower(scan: Scan, at: number): ReadName | undefined {
   const written = lower.exec(scan.text)?.[0]
   if (written === undefined || isStop(scan, at, at + (written.split(' ')[0] ?? '').length)) return undefined
   return { start: at, end: at + written.length, words: written.split(' ').length, initials: 0 }
+}
+
+/** Labels of one part of a name, which nothing else has. */
+const partLabels: ReadonlySet<string> = new Set(
+  listed(`
+    prénom, prénoms, nom de famille, nom de naissance, first name, given name, given names, last name, surname, family name, forename,
+    vorname, vornamen, nachname, familienname, geburtsname, apellido, apellidos, primer apellido, segundo apellido, cognome, apelido,
+    apelidos, sobrenome, voornaam, voornamen, achternaam, familienaam
+  `).map((label) => label.split(' ').map(foldWord).join(' ')),
+)
+const lowerWord = /\p{Ll}[\p{L}\p{M}'-]{2,24}(?=[ \t]*(?:$|[\n,;|]))/uy
+const otherwise = wordBits.dictionary | wordBits.common | wordBits.product
+const ofName = wordBits.given | wordBits.surname
+
+/** 'Prénom : aziz': one word in small letters that fills its line; 'first name: required' is none. */
+function readPart(scan: Scan, cue: number, at: number): ReadName | undefined {
+  if (!partLabels.has(phraseOf(scan, cue))) return undefined
+  lowerWord.lastIndex = at
+  const written = lowerWord.exec(scan.text)?.[0]
+  if (written === undefined || isStop(scan, at, at + written.length)) return undefined
+  const known = bitsOfWord(builtInModel().list, written)
+  if ((known & ofName) === 0 && (known & otherwise) !== 0) return undefined
+  return { start: at, end: at + written.length, words: 1, initials: 0 }
 }
 
 const companySign =
